@@ -1,0 +1,43 @@
+import type { WatchEntry } from '../model/watch.ts';
+
+/** What a line of `docker compose watch` says: an entry without its time. */
+export type WatchLine = Omit<WatchEntry, 'at'>;
+
+type Reading = { readonly pattern: RegExp; readonly kind: WatchLine['kind'] };
+
+/**
+ * Reads one line of `docker compose watch --no-up`. Compose 2.40 and 2.26 word them differently, and 2.26 clears its line (`ESC [ 2 K`)
+ * before each. Lines of a build that runs inside the watch, and whatever else, are of kind `line`.
+ */
+export function parseWatchLine(printed: string): WatchLine {
+  const text = printed.replaceAll(/\x1b\[[\d;]*[A-Za-z]/g, '').trim();
+  for (const { pattern, kind } of READINGS) {
+    const match = pattern.exec(text);
+    if (match) return { kind, service: match.groups?.service ?? null, count: countIn(match), text };
+  }
+  return { kind: 'line', service: null, count: null, text };
+}
+
+/** Sources: `pkg/compose/watch.go` of v2.26.1 and v2.40.3, and recorded runs of both. */
+const READINGS: readonly Reading[] = [
+  { kind: 'enabled', pattern: /^Watch enabled$/ },
+  { kind: 'sync', pattern: /^Syncing service "(?<service>[^"]+)" after (?<count>\d+) changes were detected/ },
+  { kind: 'sync', pattern: /^Syncing (?:service )?"(?<service>[^"]+)" after changes were detected/ },
+  { kind: 'rebuild', pattern: /^Rebuilding service(?:\(s\))? (?:\[)?"(?<service>[^"]+)".* after changes were detected/ },
+  { kind: 'built', pattern: /^service(?:\(s\))? (?:\[)?"(?<service>[^"]+)".* successfully built$/ },
+  { kind: 'restart', pattern: /^service(?:\(s\))? (?:\[)?"(?<service>[^"]+)".* restarted$/ },
+  { kind: 'restart', pattern: /^Container \S+-(?<service>[^-\s]+)-\d+\s+Started$/ },
+  { kind: 'error', pattern: /^Build failed\. Error:/ },
+  { kind: 'error', pattern: /^(?:Failed to recreate services? after update|Application failed to start after update)\./ },
+  { kind: 'error', pattern: /^Error handling changed files(?: for service (?<service>[^:\s]+))?:/ },
+  { kind: 'error', pattern: /level=(?:warning|error) msg="Error handling changed files for service (?<service>[^:\s]+):/ },
+  { kind: 'error', pattern: /^Watch disabled with errors/ },
+  { kind: 'error', pattern: /^none of the selected services is configured for watch/ },
+  { kind: 'error', pattern: /^can't watch (?:service "(?<service>[^"]+)"|with action)/ },
+  { kind: 'error', pattern: /^(?:cannot take exclusive lock for project|Error response from daemon:)/ },
+];
+
+function countIn(match: RegExpExecArray): number | null {
+  const count = match.groups?.count;
+  return count === undefined ? null : Number(count);
+}

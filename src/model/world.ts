@@ -1,0 +1,55 @@
+import type { Container, Usage } from './container.ts';
+import type { EngineEvent, EngineInfo, LogCounts } from './fact.ts';
+import type { Job } from './job.ts';
+import type { ComposeProblem, EngineProblem } from './problem.ts';
+import type { Project } from './project.ts';
+import type { Watch } from './watch.ts';
+
+/** The connection to the engine. `lost` keeps what was known of it before, null when there never was one. */
+export type EngineStatus =
+  | { readonly state: 'connecting' }
+  | { readonly state: 'connected'; readonly info: EngineInfo; readonly since: number }
+  | { readonly state: 'lost'; readonly problem: EngineProblem; readonly since: number; readonly last: EngineInfo | null };
+
+/**
+ * All that is known, immutable; the fold of the facts so far. Log lines are not here: they live in `src/logs`, and only their counts are.
+ */
+export type World = {
+  readonly engine: EngineStatus;
+  readonly composeVersion: string | null;
+  /** Null until files or labels told of one. Stays at the last good one when a later reading fails. */
+  readonly project: Project | null;
+  readonly projectProblem: ComposeProblem | null;
+  /** The files of the last change that made the project be read again, and when. */
+  readonly projectChange: { readonly at: number; readonly files: readonly string[] } | null;
+  /** By container id. */
+  readonly containers: Readonly<Record<string, Container>>;
+  readonly containersKnown: boolean;
+  readonly networks: readonly string[] | null;
+  /** By container id; only for what is shown. */
+  readonly usage: Readonly<Record<string, Usage>>;
+  /** Oldest first, at most 100. */
+  readonly jobs: readonly Job[];
+  readonly watch: Watch;
+  /** By service. */
+  readonly logCounts: Readonly<Record<string, LogCounts>>;
+  /** The newest events that tell a story, oldest first, at most 200. */
+  readonly events: readonly EngineEvent[];
+};
+
+/** The world before any fact. */
+export const emptyWorld: World = {
+  engine: { state: 'connecting' },
+  composeVersion: null,
+  project: null,
+  projectProblem: null,
+  projectChange: null,
+  containers: {},
+  containersKnown: false,
+  networks: null,
+  usage: {},
+  jobs: [],
+  watch: { state: 'off', services: [], startedAt: null, problem: '', entries: [] },
+  logCounts: {},
+  events: [],
+};

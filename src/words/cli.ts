@@ -1,0 +1,77 @@
+import { catalogue } from './catalogue.ts';
+
+/** The words of the command line: usage, answers without a screen, and what goes to stderr. */
+export const cliWords = catalogue(
+  {
+    usage: `dogwatch [DIR]                   the app, on the Compose project in DIR (default: here, then its parents)
+dogwatch status [DIR] [--json]   services in start-up order, with state, health, ports and gates
+dogwatch keys [--json|--markdown]   every key
+dogwatch version [--json]
+
+  -f, --file FILE            a compose file (repeatable)
+  -p, --project-name NAME    the project's name
+      --profile NAME         a profile to switch on (repeatable)
+      --env-file FILE        a file for interpolation (repeatable)
+      --context NAME         the Docker context
+      --lang en|zh-CN        the language (default: by the locale)
+      --simulate [SCENARIO]  a simulated project; no Docker is needed. "auto": only where no engine answers
+      --record FILE          write everything that happens to FILE (NDJSON)
+      --read-only            keys that change something are off
+
+Exit status: 0 fine · 1 bad news · 2 usage or no project · 3 no engine`,
+    unknownOption: (detail: string) => `${detail}. See: dogwatch help`,
+    unknownWord: (word: string) => `"${word}" is neither a command of dogwatch nor a folder. See: dogwatch help`,
+    unknownLanguage: (language: string) => `There is no language "${language}". There are: en, zh-CN.`,
+    notAFolder: (path: string) => `${path} is not a folder. Name the folder that holds the compose file.`,
+    unknownScenario: (name: string, known: string) => `There is no scenario "${name}". There are: ${known}.`,
+    noTerminal: 'dogwatch: no terminal here, so this is the status only.',
+    simulated: 'SIMULATED: no container here is real. Start Docker to work on the real project.',
+    noServices: 'no services',
+    cannotRecord: (file: string, detail: string) => `${file} cannot be written: ${detail}`,
+    projectLine: (project: string, engine: string) => `${project} · ${engine}`,
+    noEngine: 'no engine',
+    engineLine: (version: string, context: string) => `Docker ${version} · ${context}`,
+    waitsFor: (names: string) => `waits for ${names}`,
+    tooDeep: (detail: string) => `dogwatch stopped on a fault of its own: ${detail}. Please report it.`,
+    versionLine: (version: string, node: string) => `dogwatch ${version} (Node.js ${node})`,
+    pluginAbout: 'The screen beside your Compose project: services, logs, health, watch',
+    key: 'key',
+    does: 'does',
+  },
+  {
+    usage: `dogwatch [DIR]                   打开 DIR 里的 Compose 项目（默认从当前目录向上查找）
+dogwatch status [DIR] [--json]   按启动顺序列出服务：状态、健康、端口、依赖
+dogwatch keys [--json|--markdown]   全部按键
+dogwatch version [--json]
+
+  -f, --file FILE            compose 文件（可重复）
+  -p, --project-name NAME    项目名
+      --profile NAME         启用的 profile（可重复）
+      --env-file FILE        变量替换用的文件（可重复）
+      --context NAME         Docker context
+      --lang en|zh-CN        语言（默认按 locale）
+      --simulate [SCENARIO]  模拟项目，不需要 Docker；auto 表示没有引擎响应时才模拟
+      --record FILE          把发生的一切写入 FILE（NDJSON）
+      --read-only            只读，会改变状态的按键不可用
+
+退出码：0 正常 · 1 有坏消息 · 2 用法错误或没有项目 · 3 没有引擎`,
+    unknownOption: (detail) => `${detail}。用法见：dogwatch help`,
+    unknownWord: (word) => `“${word}” 既不是 dogwatch 的命令，也不是目录。用法见：dogwatch help`,
+    unknownLanguage: (language) => `没有语言 “${language}”，可用的有：en、zh-CN。`,
+    notAFolder: (path) => `${path} 不是目录，请指定 compose 文件所在的目录。`,
+    unknownScenario: (name, known) => `没有场景 “${name}”，可用的有：${known}。`,
+    noTerminal: 'dogwatch：这里没有终端，只输出状态。',
+    simulated: 'SIMULATED（模拟）：这里没有真实容器。启动 Docker 后即可操作真实项目。',
+    noServices: '没有服务',
+    cannotRecord: (file, detail) => `无法写入 ${file}：${detail}`,
+    projectLine: (project, engine) => `${project} · ${engine}`,
+    noEngine: '没有引擎',
+    engineLine: (version, context) => `Docker ${version} · ${context}`,
+    waitsFor: (names) => `等待 ${names}`,
+    tooDeep: (detail) => `dogwatch 因自身故障停止：${detail}。请反馈给我们。`,
+    versionLine: (version, node) => `dogwatch ${version}（Node.js ${node}）`,
+    pluginAbout: 'Compose 项目旁边的一屏：服务、日志、健康、watch',
+    key: '按键',
+    does: '作用',
+  },
+);
