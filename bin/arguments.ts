@@ -86,7 +86,10 @@ function parseOptions(argv: readonly string[]) {
   try {
     return ok(parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true }));
   } catch (error) {
-    return fail<UsageProblem>({ kind: 'unknown-option', detail: error instanceof Error ? (error.message.split('.')[0] ?? '') : String(error) });
+    return fail<UsageProblem>({
+      kind: 'unknown-option',
+      detail: error instanceof Error ? (error.message.split('.')[0] ?? '') : String(error),
+    });
   }
 }
 
@@ -95,12 +98,19 @@ function giveScenario(argv: readonly string[]): readonly string[] {
   return argv.flatMap((word, index) => {
     if (word !== '--simulate') return [word];
     const next = argv[index + 1];
-    const isScenario = next !== undefined && /^[a-z]+(-[a-z]+)*$/.test(next) && !existsSync(next) && !VERBS.some((verb) => verb === next);
+    const isScenario =
+      next !== undefined &&
+      /^[a-z]+(-[a-z]+)*$/.test(next) &&
+      !existsSync(next) &&
+      !VERBS.some((verb) => verb === next);
     return isScenario ? [word] : ['--simulate=smooth'];
   });
 }
 
 function checkDirectory(directory: string, isOnlyWord: boolean): UsageProblem | null {
-  if (existsSync(directory)) return statSync(directory).isDirectory() ? null : { kind: 'not-a-folder', path: directory };
-  return isOnlyWord && !directory.includes('/') ? { kind: 'unknown-word', word: directory } : { kind: 'not-a-folder', path: directory };
+  if (existsSync(directory))
+    return statSync(directory).isDirectory() ? null : { kind: 'not-a-folder', path: directory };
+  return isOnlyWord && !directory.includes('/')
+    ? { kind: 'unknown-word', word: directory }
+    : { kind: 'not-a-folder', path: directory };
 }

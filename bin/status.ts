@@ -13,7 +13,10 @@ import { phaseWords } from '../src/words/phase.ts';
 const PATIENCE_MS = 20_000;
 
 /** Prints the state of the project once and returns the exit status: 0 fine, 2 no project, 3 no engine. */
-export async function printStatus(session: Session, options: { readonly json: boolean; readonly language: Language }): Promise<number> {
+export async function printStatus(
+  session: Session,
+  options: { readonly json: boolean; readonly language: Language },
+): Promise<number> {
   const world = await session.settled(PATIENCE_MS);
   const { language } = options;
   const sentences = [
@@ -39,7 +42,12 @@ export function statusText(world: World, language: Language): string {
     ...(info?.simulated ? [words.simulated] : []),
     words.projectLine(world.project?.name ?? '', engine),
     ...(rows.length === 0 ? [words.noServices] : []),
-    ...rows.map((row) => row.map((cell, column) => pad(cell, widths[column] ?? width(cell))).join('  ').trimEnd()),
+    ...rows.map((row) =>
+      row
+        .map((cell, column) => pad(cell, widths[column] ?? width(cell)))
+        .join('  ')
+        .trimEnd(),
+    ),
   ].join('\n');
 }
 

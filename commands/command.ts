@@ -62,7 +62,12 @@ export type ViewAction =
 /** What is to be done, complete: a function of nothing but what it holds. */
 export type Plan =
   /** A child process in the background; `services` are those that it changes, empty for the whole project. */
-  | { readonly kind: 'run'; readonly argv: readonly string[]; readonly services: readonly string[]; readonly show: 'activity' | 'output' }
+  | {
+      readonly kind: 'run';
+      readonly argv: readonly string[];
+      readonly services: readonly string[];
+      readonly show: 'activity' | 'output';
+    }
   /** A child process on the terminal. */
   | { readonly kind: 'attach'; readonly argv: readonly string[] }
   | { readonly kind: 'watch'; readonly on: boolean; readonly services: readonly string[] }
@@ -90,7 +95,12 @@ export type Choice = {
 /** What comes next after a key: work, a question, a text to type, or a sentence. Esc always leads back without doing anything. */
 export type Step =
   | { readonly kind: 'do'; readonly plan: Plan }
-  | { readonly kind: 'choose'; readonly title: string; readonly intro: readonly string[]; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: 'choose';
+      readonly title: string;
+      readonly intro: readonly string[];
+      readonly choices: readonly Choice[];
+    }
   | {
       readonly kind: 'ask';
       readonly title: string;

@@ -26,12 +26,21 @@ export function paneLines({ columns, rows, focused, number, title, aside = '', l
   const border = focused ? style.borderFocused : style.border;
   const inside = columns - 2;
   const top = border('╭') + edge(inside, number ? `${number} ${title}` : title, aside, border, focused) + border('╮');
-  const body = Array.from({ length: Math.max(0, rows - 2) }, (_, row) => border('│') + pad(lines[row] ?? '', inside) + border('│'));
+  const body = Array.from(
+    { length: Math.max(0, rows - 2) },
+    (_, row) => border('│') + pad(lines[row] ?? '', inside) + border('│'),
+  );
   const bottom = border(`╰${'─'.repeat(Math.max(0, inside))}╯`);
   return [top, ...body, bottom].slice(0, rows);
 }
 
-function edge(inside: number, title: string, aside: string, border: (text: string) => string, focused: boolean): string {
+function edge(
+  inside: number,
+  title: string,
+  aside: string,
+  border: (text: string) => string,
+  focused: boolean,
+): string {
   const left = clip(title, Math.max(0, inside - 3));
   const room = inside - 3 - width(left) - 3;
   const right = aside !== '' && room > 3 ? clip(aside, room) : '';

@@ -13,17 +13,19 @@ export function composeCommand(options: ComposeOptions): readonly string[] {
   ];
 }
 
-/** The commands that report progress, so that asking for it in JSON changes what they print. */
+/** The commands that print nothing but progress. `run` and `exec` are not among them: a container may print what looks like it. */
 const REPORTS = new Set(
-  'up build pull push create down start stop restart kill rm pause unpause scale watch run'.split(' '),
+  'up build pull push create down start stop restart kill rm pause unpause scale watch'.split(' '),
 );
 
-/** `--progress json` put after `compose` where the command reports progress and nothing was chosen; any other command as it is. */
+/** True when what the command prints is Compose's own progress, and not the output of a container. */
+export function reportsProgress(argv: readonly string[]): boolean {
+  return REPORTS.has(composeVerb(argv) ?? '');
+}
+
+/** `--progress json` put after `compose`, unless a kind of progress was chosen. */
 export function withJsonProgress(argv: readonly string[]): readonly string[] {
-  const compose = argv.indexOf('compose');
-  const verb = composeVerb(argv);
-  if (verb === null || !REPORTS.has(verb) || argv.includes('--progress')) return argv;
-  return argv.toSpliced(compose + 1, 0, '--progress', 'json');
+  return argv.includes('--progress') ? argv : argv.toSpliced(argv.indexOf('compose') + 1, 0, '--progress', 'json');
 }
 
 /** Options before the verb that take a value in the next word. */

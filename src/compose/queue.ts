@@ -1,5 +1,8 @@
-/** Something that waits or runs; `cancel` takes it out of the queue, or aborts its signal when it runs. */
-export type Ticket = { readonly cancel: () => void };
+/**
+ * A place in the queue. `cancel` answers `dropped` when the work had not begun and never will, `aborting` when it runs and its signal is
+ * aborted now, `over` when it had already ended.
+ */
+export type Place = { readonly cancel: () => 'dropped' | 'aborting' | 'over' };
 
 type Entry = {
   readonly services: readonly string[];
@@ -16,7 +19,7 @@ export class JobQueue {
   readonly #entries: Entry[] = [];
 
   /** Starts as soon as nothing before it touches the same services; `start` takes its own failures. */
-  add(services: readonly string[], start: (signal: AbortSignal) => Promise<void>): Ticket {
+  add(services: readonly string[], start: (signal: AbortSignal) => Promise<void>): Place {
     const entry: Entry = { services, start, abort: new AbortController(), running: false };
     this.#entries.push(entry);
     this.#advance();
@@ -39,9 +42,12 @@ export class JobQueue {
     }
   }
 
-  #cancel(entry: Entry): void {
+  #cancel(entry: Entry): 'dropped' | 'aborting' | 'over' {
+    if (!this.#entries.includes(entry)) return 'over';
     entry.abort.abort();
-    if (!entry.running) this.#remove(entry);
+    if (entry.running) return 'aborting';
+    this.#remove(entry);
+    return 'dropped';
   }
 
   #remove(entry: Entry): void {
@@ -53,5 +59,7 @@ export class JobQueue {
 }
 
 function collide(a: Entry, b: Entry): boolean {
-  return a.services.length === 0 || b.services.length === 0 || a.services.some((service) => b.services.includes(service));
+  return (
+    a.services.length === 0 || b.services.length === 0 || a.services.some((service) => b.services.includes(service))
+  );
 }

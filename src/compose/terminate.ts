@@ -28,11 +28,15 @@ export function terminateOnAbort(pid: number, signal: AbortSignal, grace: Grace 
   };
 }
 
-/** A group that is gone needs no signal. Windows has no process groups; there the process itself gets it. */
+/**
+ * A group that is gone needs no signal (macOS says EPERM where only its zombie is left). Windows has no process groups; there the process itself
+ * gets it.
+ */
 function kill(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, name);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
   }
 }

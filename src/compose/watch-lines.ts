@@ -7,13 +7,13 @@ type Reading = { readonly pattern: RegExp; readonly kind: WatchLine['kind'] };
 
 /**
  * Reads one line of `docker compose watch --no-up`. Compose 2.40 and 2.26 word them differently, and 2.26 clears its line (`ESC [ 2 K`)
- * before each. Lines of a build that runs inside the watch, and whatever else, are of kind `line`.
+ * before each; its restarts are told of as containers, whose service is found when the name of the project is given. Lines of a build that runs inside the watch, and whatever else, are of kind `line`.
  */
-export function parseWatchLine(printed: string): WatchLine {
+export function parseWatchLine(printed: string, project = ''): WatchLine {
   const text = printed.replaceAll(/\x1b\[[\d;]*[A-Za-z]/g, '').trim();
   for (const { pattern, kind } of READINGS) {
     const match = pattern.exec(text);
-    if (match) return { kind, service: match.groups?.service ?? null, count: countIn(match), text };
+    if (match) return { kind, service: serviceIn(match, project), count: countIn(match), text };
   }
   return { kind: 'line', service: null, count: null, text };
 }
@@ -23,19 +23,37 @@ const READINGS: readonly Reading[] = [
   { kind: 'enabled', pattern: /^Watch enabled$/ },
   { kind: 'sync', pattern: /^Syncing service "(?<service>[^"]+)" after (?<count>\d+) changes were detected/ },
   { kind: 'sync', pattern: /^Syncing (?:service )?"(?<service>[^"]+)" after changes were detected/ },
-  { kind: 'rebuild', pattern: /^Rebuilding service(?:\(s\))? (?:\[)?"(?<service>[^"]+)".* after changes were detected/ },
+  {
+    kind: 'rebuild',
+    pattern: /^Rebuilding service(?:\(s\))? (?:\[)?"(?<service>[^"]+)".* after changes were detected/,
+  },
   { kind: 'built', pattern: /^service(?:\(s\))? (?:\[)?"(?<service>[^"]+)".* successfully built$/ },
   { kind: 'restart', pattern: /^service(?:\(s\))? (?:\[)?"(?<service>[^"]+)".* restarted$/ },
-  { kind: 'restart', pattern: /^Container \S+-(?<service>[^-\s]+)-\d+\s+Started$/ },
+  { kind: 'restart', pattern: /^Container (?<container>\S+)\s+Started$/ },
   { kind: 'error', pattern: /^Build failed\. Error:/ },
-  { kind: 'error', pattern: /^(?:Failed to recreate services? after update|Application failed to start after update)\./ },
-  { kind: 'error', pattern: /^Error handling changed files(?: for service (?<service>[^:\s]+))?:/ },
-  { kind: 'error', pattern: /level=(?:warning|error) msg="Error handling changed files for service (?<service>[^:\s]+):/ },
+  {
+    kind: 'error',
+    pattern: /^(?:Failed to recreate services? after update|Application failed to start after update)\./,
+  },
+  { kind: 'error', pattern: /^(?:warning: )?Error handling changed files(?: for service (?<service>[^:\s]+))?:/ },
+  {
+    kind: 'error',
+    pattern: /level=(?:warning|error) msg="Error handling changed files for service (?<service>[^:\s]+):/,
+  },
   { kind: 'error', pattern: /^Watch disabled with errors/ },
   { kind: 'error', pattern: /^none of the selected services is configured for watch/ },
   { kind: 'error', pattern: /^can't watch (?:service "(?<service>[^"]+)"|with action)/ },
   { kind: 'error', pattern: /^(?:cannot take exclusive lock for project|Error response from daemon:)/ },
 ];
+
+function serviceIn({ groups }: RegExpExecArray, project: string): string | null {
+  const { service, container = '' } = groups ?? {};
+  if (service !== undefined) return service;
+  const number = /-\d+$/.exec(container);
+  return number && project !== '' && container.startsWith(`${project}-`)
+    ? container.slice(project.length + 1, number.index)
+    : null;
+}
 
 function countIn(match: RegExpExecArray): number | null {
   const count = match.groups?.count;

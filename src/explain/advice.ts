@@ -20,7 +20,9 @@ export function adviseService(service: Service, world: World, language: Language
     case 'created':
       return [up];
     case 'waiting':
-      return service.gates.filter((gate) => !gate.satisfied).map((gate) => ({ key: null, text: words.doSelect(gate.service), command: null }));
+      return service.gates
+        .filter((gate) => !gate.satisfied)
+        .map((gate) => ({ key: null, text: words.doSelect(gate.service), command: null }));
     case 'starting':
       return [logs];
     case 'failed':

@@ -6,14 +6,19 @@ import type { Explanation } from './explanation.ts';
 /** What a running command does, and at which step it is; for a failed one, what it said. Null where there is nothing to add to the service's own story. */
 export function explainJob(job: Job, language: Language): Explanation | null {
   const words = explainWords(language);
-  const verb = job.argv.filter((word) => !word.startsWith('-')).slice(0, 3).join(' ');
+  const verb = job.argv
+    .filter((word) => !word.startsWith('-'))
+    .slice(0, 3)
+    .join(' ');
   if (job.result?.kind === 'failed') {
     const said = job.result.message === '' ? [] : [words.jobSaid(job.result.message)];
     const advice = [{ key: '!', text: words.doActivity, command: null }];
     return { title: words.jobFailed(verb, job.result.code), tone: 'bad', paragraphs: said, advice };
   }
   if (job.result || job.startedAt === null) return null;
-  const working = job.steps.filter((step) => step.state === 'working').map((step) => `${step.name} ${step.status}`.trim());
+  const working = job.steps
+    .filter((step) => step.state === 'working')
+    .map((step) => `${step.name} ${step.status}`.trim());
   const now = working.length > 0 ? [words.jobNow(working.slice(-3).join(' · '))] : [];
   const cancel = { key: 'X', text: words.doCancel, command: null };
   return { title: words.jobTitle(verb), tone: 'busy', paragraphs: [meaning(job, words), ...now], advice: [cancel] };

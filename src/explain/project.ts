@@ -8,8 +8,10 @@ import { explainComposeProblem, explainEngineProblem } from './trouble.ts';
 /** The project as a whole: what stands in its way first, then what runs. */
 export function explainProject(world: World, language: Language): Explanation {
   const { engine, projectProblem } = world;
-  if (engine.state === 'lost') return trouble(explainWords(language).engineTitle, [explainEngineProblem(engine.problem, language)]);
-  if (projectProblem) return trouble(explainWords(language).projectProblemTitle, explainComposeProblem(projectProblem, language));
+  if (engine.state === 'lost')
+    return trouble(explainWords(language).engineTitle, [explainEngineProblem(engine.problem, language)]);
+  if (projectProblem)
+    return trouble(explainWords(language).projectProblemTitle, explainComposeProblem(projectProblem, language));
   return summary(world, language);
 }
 
@@ -32,19 +34,36 @@ function summary(world: World, language: Language): Explanation {
     words.projectSummary(services.length, up, done, services.length - up - done),
     ...(up + done === 0 ? [words.projectNothing] : []),
     ...(services.length > 0 ? [words.order(services.map((service) => service.name).join(' → '))] : []),
-    ...(world.project && world.project.files.length > 1 ? [words.projectFiles(world.project.files.map(baseName).join(' + '))] : []),
+    ...(world.project && world.project.files.length > 1
+      ? [words.projectFiles(world.project.files.map(baseName).join(' + '))]
+      : []),
     ...(world.project?.origin === 'files' ? [words.filesOnly] : []),
   ];
   const tone = broken.length + missing.length > 0 ? 'bad' : up === 0 ? 'neutral' : 'good';
-  return { title: words.projectTitle(world.project?.name ?? ''), tone, paragraphs, advice: advise(world, missing, up, words) };
+  return {
+    title: words.projectTitle(world.project?.name ?? ''),
+    tone,
+    paragraphs,
+    advice: advise(world, missing, up, words),
+  };
 }
 
-function advise(world: World, missing: readonly string[], up: number, words: ReturnType<typeof explainWords>): readonly Advice[] {
-  const networks = missing.map((network) => ({ key: ':', text: words.doNetwork(network), command: `docker network create ${network}` }));
+function advise(
+  world: World,
+  missing: readonly string[],
+  up: number,
+  words: ReturnType<typeof explainWords>,
+): readonly Advice[] {
+  const networks = missing.map((network) => ({
+    key: ':',
+    text: words.doNetwork(network),
+    command: `docker network create ${network}`,
+  }));
   const start = { key: 'u', text: words.doUpProject, command: 'docker compose up -d' };
   if (up === 0) return [...networks, start, { key: 'v', text: words.doConfig, command: 'docker compose config' }];
   const hasRules = world.project?.services.some((service) => service.watch.length > 0) ?? false;
-  const watch = hasRules && world.watch.state === 'off' ? [{ key: 'w', text: words.doWatch, command: 'docker compose watch' }] : [];
+  const watch =
+    hasRules && world.watch.state === 'off' ? [{ key: 'w', text: words.doWatch, command: 'docker compose watch' }] : [];
   return [...networks, ...watch, { key: 'd', text: words.doDown, command: 'docker compose down' }];
 }
 
@@ -52,7 +71,9 @@ function advise(world: World, missing: readonly string[], up: number, words: Ret
 export function missingNetworks(world: World): readonly string[] {
   const { networks, project } = world;
   if (!networks || project?.origin !== 'resolved') return [];
-  return project.networks.filter((network) => network.external && !networks.includes(network.name)).map((network) => network.name);
+  return project.networks
+    .filter((network) => network.external && !networks.includes(network.name))
+    .map((network) => network.name);
 }
 
 function names(services: readonly Service[]): string {

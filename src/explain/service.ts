@@ -13,14 +13,24 @@ import { explainProject } from './project.ts';
 export type Evidence = { readonly lastError: string | null };
 
 /** What a service is, what state it is in, why, and what to do next. `now` is milliseconds since the epoch. */
-export function explainService(world: World, name: string, evidence: Evidence, language: Language, now: number): Explanation {
+export function explainService(
+  world: World,
+  name: string,
+  evidence: Evidence,
+  language: Language,
+  now: number,
+): Explanation {
   const service = selectService(world, name);
   if (!service || world.engine.state === 'lost') return explainProject(world, language);
   const words = explainWords(language);
   return {
     title: words.titleState(service.name, phaseWords(language)[service.phase]),
     tone: toneOf(service),
-    paragraphs: [...state(service, evidence, language, now), ...identity(service, language), ...reach(service, language)],
+    paragraphs: [
+      ...state(service, evidence, language, now),
+      ...identity(service, language),
+      ...reach(service, language),
+    ],
     advice: adviseService(service, world, language),
   };
 }
@@ -62,15 +72,25 @@ function state(service: Service, evidence: Evidence, language: Language, now: nu
     case 'healthy':
       return [words.healthy(service.name, since), ...restarts(service, language)];
     case 'unhealthy':
-      return [words.unhealthy(service.name, container?.failingStreak ?? 0), ...probeOutput(service, language), ...error(evidence, language)];
+      return [
+        words.unhealthy(service.name, container?.failingStreak ?? 0),
+        ...probeOutput(service, language),
+        ...error(evidence, language),
+      ];
     case 'running':
       return [words.running(service.name, since), ...restarts(service, language)];
     case 'paused':
       return [words.paused(service.name)];
     case 'restarting':
-      return [words.restarting(service.name, container?.restartPolicy ?? '', container?.exitCode ?? 0), ...error(evidence, language)];
+      return [
+        words.restarting(service.name, container?.restartPolicy ?? '', container?.exitCode ?? 0),
+        ...error(evidence, language),
+      ];
     case 'done':
-      return [words.done(service.name, tookOf(service)), ...(service.dependents.length > 0 ? [words.opened(service.dependents.join(', '))] : [])];
+      return [
+        words.done(service.name, tookOf(service)),
+        ...(service.dependents.length > 0 ? [words.opened(service.dependents.join(', '))] : []),
+      ];
     case 'stopped':
       return [words.stopped(service.name), ...codeMeaning(service, language)];
     case 'failed':
@@ -80,13 +100,17 @@ function state(service: Service, evidence: Evidence, language: Language, now: nu
 
 function failure(service: Service, evidence: Evidence, language: Language): readonly string[] {
   const words = explainWords(language);
-  const broken = service.containers.find((container) => container.error !== '' || container.oomKilled) ?? service.containers[0];
+  const broken =
+    service.containers.find((container) => container.error !== '' || container.oomKilled) ?? service.containers[0];
   const what =
     broken && broken.error !== ''
       ? [words.failedStart(service.name), broken.error]
       : broken?.oomKilled
         ? [words.oomKilled(service.name)]
-        : [words.failedCode(service.name, service.exitCode ?? broken?.exitCode ?? 1), ...codeMeaning(service, language)];
+        : [
+            words.failedCode(service.name, service.exitCode ?? broken?.exitCode ?? 1),
+            ...codeMeaning(service, language),
+          ];
   const suffering = service.dependents.length > 0 ? [words.suffer(service.dependents.join(', '))] : [];
   return [...what, ...error(evidence, language), ...localhost(service, evidence, language), ...suffering];
 }
@@ -94,7 +118,9 @@ function failure(service: Service, evidence: Evidence, language: Language): read
 /** Only where the log speaks of a connection: a variable that says localhost is no fault by itself. */
 function localhost(service: Service, evidence: Evidence, language: Language): readonly string[] {
   if (!/refused|could not connect|ECONNREFUSED/i.test(evidence.lastError ?? '')) return [];
-  const names = Object.entries(service.spec?.environment ?? {}).filter(([, value]) => value === 'localhost' || value === '127.0.0.1');
+  const names = Object.entries(service.spec?.environment ?? {}).filter(
+    ([, value]) => value === 'localhost' || value === '127.0.0.1',
+  );
   return names.map(([name]) => explainWords(language).localhostInContainer(name));
 }
 
@@ -103,7 +129,9 @@ function identity(service: Service, language: Language): readonly string[] {
   const { spec } = service;
   if (!spec) return [words.isOrphan(service.name)];
   const image = spec.image ?? service.containers[0]?.image ?? service.name;
-  const origin = spec.build ? words.isBuilt(service.name, image, spec.build.context) : words.isImage(service.name, image);
+  const origin = spec.build
+    ? words.isBuilt(service.name, image, spec.build.context)
+    : words.isImage(service.name, image);
   const role = service.role === 'one-shot' ? [words.oneShot(service.name)] : [];
   const command = spec.command && spec.command.length > 0 ? [words.runsCommand(quote(spec.command))] : [];
   return [...role, [origin, ...command].join(language === 'en' ? ' ' : '')];
@@ -112,10 +140,15 @@ function identity(service: Service, language: Language): readonly string[] {
 function reach(service: Service, language: Language): readonly string[] {
   if (service.role === 'one-shot' || !service.spec) return [];
   const words = explainWords(language);
-  const urls = service.endpoints.map((endpoint) => endpoint.url ?? `localhost:${endpoint.host}/${endpoint.protocol}`).join(', ');
+  const urls = service.endpoints
+    .map((endpoint) => endpoint.url ?? `localhost:${endpoint.host}/${endpoint.protocol}`)
+    .join(', ');
   const first = service.endpoints[0];
   if (!first) return [words.noPorts(service.name)];
-  return [first.live ? words.reach(urls) : words.reachNotLive(urls), words.reachInside(service.name, String(first.container))];
+  return [
+    first.live ? words.reach(urls) : words.reachNotLive(urls),
+    words.reachInside(service.name, String(first.container)),
+  ];
 }
 
 function gates(service: Service, language: Language): string {
@@ -126,7 +159,9 @@ function gates(service: Service, language: Language): string {
     .map((gate) => {
       const phase = phases[gate.phase];
       if (gate.condition === 'service_healthy') return words.gateHealthy(gate.service, phase);
-      return gate.condition === 'service_started' ? words.gateStarted(gate.service, phase) : words.gateCompleted(gate.service, phase);
+      return gate.condition === 'service_started'
+        ? words.gateStarted(gate.service, phase)
+        : words.gateCompleted(gate.service, phase);
     })
     .join(words.joinGates);
 }
@@ -137,7 +172,10 @@ function probeCommand(service: Service): string {
 }
 
 function probeOutput(service: Service, language: Language): readonly string[] {
-  const output = service.containers.flatMap((container) => container.probes).at(-1)?.output.trim();
+  const output = service.containers
+    .flatMap((container) => container.probes)
+    .at(-1)
+    ?.output.trim();
   return output ? [explainWords(language).probeSaid(output.slice(0, 300))] : [];
 }
 

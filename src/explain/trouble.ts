@@ -44,6 +44,14 @@ export function explainComposeProblem(problem: ComposeProblem, language: Languag
   }
 }
 
-function placeOf({ file, line, column }: { readonly file: string; readonly line: number | null; readonly column: number | null }): string {
+function placeOf({
+  file,
+  line,
+  column,
+}: {
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}): string {
   return [file, line, line === null ? null : column].filter((part) => part !== null).join(':');
 }

@@ -18,7 +18,11 @@ export type Copied = { readonly by: 'tool'; readonly tool: string } | { readonly
  * Copies a text to the clipboard of the person's machine. Over ssh only the terminal can do that; elsewhere a tool of the system is surer.
  * `write` puts bytes on the terminal.
  */
-export async function copyToClipboard(text: string, write: (bytes: string) => void, env: Env = process.env): Promise<Copied> {
+export async function copyToClipboard(
+  text: string,
+  write: (bytes: string) => void,
+  env: Env = process.env,
+): Promise<Copied> {
   const isRemote = Boolean(env['SSH_CONNECTION'] || env['SSH_TTY']);
   for (const { argv, usable } of isRemote ? [] : TOOLS) {
     if (usable(env) && (await runTool(argv, text))) return { by: 'tool', tool: argv[0] ?? '' };
@@ -35,6 +39,12 @@ export function osc52(text: string, env: Env): string {
 
 async function runTool([file = '', ...args]: readonly string[], text: string): Promise<boolean> {
   // wl-copy and xclip stay to serve the clipboard, so their output must not be waited for.
-  const result = await execa(file, args, { input: text, reject: false, stdout: 'ignore', stderr: 'ignore', timeout: 3000 });
+  const result = await execa(file, args, {
+    input: text,
+    reject: false,
+    stdout: 'ignore',
+    stderr: 'ignore',
+    timeout: 3000,
+  });
   return result.exitCode === 0;
 }

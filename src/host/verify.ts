@@ -1,7 +1,18 @@
 /** What a request from this machine found. Time in milliseconds; `body` is the first bytes of the answer, as text. */
 export type Verified =
-  | { readonly url: string; readonly kind: 'answered'; readonly status: number; readonly ms: number; readonly body: string }
-  | { readonly url: string; readonly kind: 'refused' | 'timeout' | 'failed'; readonly ms: number; readonly detail: string };
+  | {
+      readonly url: string;
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly ms: number;
+      readonly body: string;
+    }
+  | {
+      readonly url: string;
+      readonly kind: 'refused' | 'timeout' | 'failed';
+      readonly ms: number;
+      readonly detail: string;
+    };
 
 const TIMEOUT_MS = 5000;
 const FIRST_BYTES = 200;
@@ -15,7 +26,10 @@ async function verifyUrl(url: string, signal: AbortSignal): Promise<Verified> {
   const start = performance.now();
   const elapsed = () => Math.round(performance.now() - start);
   try {
-    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) });
+    const response = await fetch(url, {
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    });
     const body = await firstBytes(response);
     return { url, kind: 'answered', status: response.status, ms: elapsed(), body };
   } catch (error) {
@@ -37,5 +51,7 @@ function reasonOf(error: unknown): { readonly kind: 'refused' | 'timeout' | 'fai
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
   const detail = cause instanceof Error ? cause.message : String(cause);
   if (error instanceof DOMException && error.name === 'TimeoutError') return { kind: 'timeout', detail };
-  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'UND_ERR_SOCKET' ? { kind: 'refused', detail: code } : { kind: 'failed', detail };
+  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'UND_ERR_SOCKET'
+    ? { kind: 'refused', detail: code }
+    : { kind: 'failed', detail };
 }

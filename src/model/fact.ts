@@ -49,7 +49,12 @@ export type Fact = { readonly at: number } & (
   | { readonly type: 'job.stepped'; readonly id: number; readonly steps: readonly JobStep[] }
   | { readonly type: 'job.cancelling'; readonly id: number }
   | { readonly type: 'job.ended'; readonly id: number; readonly result: JobResult }
-  | { readonly type: 'watch.state'; readonly state: 'off' | 'starting' | 'running' | 'stopping' | 'failed'; readonly services: readonly string[]; readonly problem: string }
+  | {
+      readonly type: 'watch.state';
+      readonly state: 'off' | 'starting' | 'running' | 'stopping' | 'failed';
+      readonly services: readonly string[];
+      readonly problem: string;
+    }
   | { readonly type: 'watch.entry'; readonly entry: WatchEntry }
   | { readonly type: 'logs.counted'; readonly service: string; readonly counts: LogCounts }
 );

@@ -1,3 +1,4 @@
+import type { Container } from './container.ts';
 import type { EngineEvent, Fact } from './fact.ts';
 import type { Job } from './job.ts';
 import type { WatchEntry } from './watch.ts';
@@ -18,7 +19,7 @@ export function fold(world: World, fact: Fact): World {
     case 'containers.listed':
       return listContainers(world, fact);
     case 'container.changed':
-      return { ...world, containers: { ...world.containers, [fact.container.id]: fact.container } };
+      return changeContainer(world, fact.container);
     case 'container.removed':
       return removeContainer(world, fact.id);
     case 'engine.event':
@@ -62,18 +63,29 @@ function listContainers(world: World, fact: Of<'containers.listed'>): World {
   return { ...world, containers, containersKnown: true, usage };
 }
 
-function removeContainer(world: World, id: string): World {
-  if (!(id in world.containers)) return world;
-  const { [id]: _gone, ...containers } = world.containers;
-  const { [id]: _unused, ...usage } = world.usage;
-  return { ...world, containers, usage };
+/** A container that ended uses nothing; its last sample would stay on the screen. */
+function changeContainer(world: World, container: Container): World {
+  const changed = { ...world, containers: { ...world.containers, [container.id]: container } };
+  const isUp = container.state === 'running' || container.state === 'paused';
+  return isUp ? changed : { ...changed, usage: without(world.usage, container.id) };
 }
 
-function measure(world: World, fact: Of<'usage.measured'>): World {
-  if (fact.usage) return { ...world, usage: { ...world.usage, [fact.container]: fact.usage } };
-  if (!(fact.container in world.usage)) return world;
-  const { [fact.container]: _gone, ...usage } = world.usage;
-  return { ...world, usage };
+function removeContainer(world: World, id: string): World {
+  if (!(id in world.containers)) return world;
+  return { ...world, containers: without(world.containers, id), usage: without(world.usage, id) };
+}
+
+/** The last sample of a container can arrive after the news that it is gone, and then counts for nothing. */
+function measure(world: World, { container, usage }: Of<'usage.measured'>): World {
+  if (usage && container in world.containers) return { ...world, usage: { ...world.usage, [container]: usage } };
+  const left = without(world.usage, container);
+  return left === world.usage ? world : { ...world, usage: left };
+}
+
+function without<Value>(all: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> {
+  if (!(key in all)) return all;
+  const { [key]: _gone, ...others } = all;
+  return others;
 }
 
 /**
@@ -83,9 +95,12 @@ function measure(world: World, fact: Of<'usage.measured'>): World {
 function seeEvent(world: World, event: EngineEvent): World {
   const events = keepLast([...world.events, event], KEPT_EVENTS);
   const { at, service, action, attributes } = event;
-  if (action === 'extract-to-dir') return addEntry({ ...world, events }, { at, service, kind: 'received', count: null, text: attributes['path'] ?? '' });
+  if (action === 'extract-to-dir')
+    return addEntry({ ...world, events }, { at, service, kind: 'received', count: null, text: attributes.path ?? '' });
   const removed = /^exec_create: rm -rf (.+)$/.exec(action)?.[1];
-  return removed ? addEntry({ ...world, events }, { at, service, kind: 'deleted', count: null, text: removed }) : { ...world, events };
+  return removed
+    ? addEntry({ ...world, events }, { at, service, kind: 'deleted', count: null, text: removed })
+    : { ...world, events };
 }
 
 function addEntry(world: World, entry: WatchEntry): World {
@@ -94,7 +109,8 @@ function addEntry(world: World, entry: WatchEntry): World {
 
 function changeWatch(world: World, fact: Of<'watch.state'>): World {
   const { state, services, problem } = fact;
-  const startedAt = state === 'starting' ? fact.at : state === 'off' || state === 'failed' ? null : world.watch.startedAt;
+  const startedAt =
+    state === 'starting' ? fact.at : state === 'off' || state === 'failed' ? null : world.watch.startedAt;
   return { ...world, watch: { ...world.watch, state, services, problem, startedAt } };
 }
 

@@ -62,6 +62,16 @@ export type Service = {
   readonly restarts: number;
 };
 
+/**
+ * Whether a gate keeps its service from starting. Compose goes on without an optional dependency that is missing, failed or unhealthy
+ * (measured on Compose 2.40: `Skipped: optional dependency "x" failed to start`).
+ */
+export function holdsBack({ satisfied, required, phase }: Gate): boolean {
+  return !satisfied && (required || !GIVEN_UP.has(phase));
+}
+
+const GIVEN_UP: ReadonlySet<Phase> = new Set(['off', 'absent', 'failed', 'unhealthy']);
+
 /** The services of the project in start-up order, then orphans by name. */
 export function selectServices(world: World): readonly Service[] {
   if (last.project !== world.project || last.containers !== world.containers) {
@@ -86,7 +96,9 @@ function deriveServices(world: World): readonly Service[] {
   const specs = startUpOrder(world.project?.services ?? []);
   const containers = Object.values(world.containers).sort((a, b) => a.number - b.number);
   const names = new Set(specs.map((spec) => spec.name));
-  const orphans = [...new Set(containers.map((container) => container.service))].filter((name) => !names.has(name)).sort();
+  const orphans = [...new Set(containers.map((container) => container.service))]
+    .filter((name) => !names.has(name))
+    .sort();
   const drafts = [...specs.map((spec) => draft(spec.name, spec)), ...orphans.map((name) => draft(name, null))];
   const byName = new Map(drafts.map((service) => [service.name, service]));
   return drafts.map((service) => withGates(service, byName));
@@ -106,28 +118,33 @@ function describe(
   specs: readonly ServiceSpec[],
 ): Service {
   const worst = worstOf(containers);
-  const role = roleOf(name, spec, worst, specs);
+  const role = roleOf(name, spec, containers, specs);
   const state: ServiceState = !worst ? 'absent' : worst.state === 'removing' ? 'dead' : worst.state;
   return {
     name,
     spec,
     role,
     state,
-    phase: worst ? phaseOf(worst, role) : spec && !spec.enabled ? 'off' : 'absent',
+    phase: worst ? containerPhase(worst, role) : spec && !spec.enabled ? 'off' : 'absent',
     health: worst?.health ?? 'none',
     exitCode: state === 'exited' || state === 'dead' ? (worst?.exitCode ?? null) : null,
     containers,
     oneOffs,
     endpoints: endpointsOf(spec, containers),
     gates: [],
-    dependents: specs.filter((other) => other.dependsOn.some((dependency) => dependency.service === name)).map((other) => other.name),
+    dependents: specs
+      .filter((other) => other.dependsOn.some((dependency) => dependency.service === name))
+      .map((other) => other.name),
     restarts: containers.reduce((sum, container) => sum + container.restartCount, 0),
   };
 }
 
 /** Of several replicas the one in the most trouble speaks for the service. */
 function worstOf(containers: readonly Container[]): Container | undefined {
-  return containers.reduce<Container | undefined>((worst, container) => (!worst || trouble(container) > trouble(worst) ? container : worst), undefined);
+  return containers.reduce<Container | undefined>(
+    (worst, container) => (!worst || trouble(container) > trouble(worst) ? container : worst),
+    undefined,
+  );
 }
 
 function trouble(container: Container): number {
@@ -142,24 +159,33 @@ function trouble(container: Container): number {
 }
 
 /**
- * A service is one-shot when another waits for it to complete. Where nobody says so, a container that ended with 0 by itself, that nothing restarts,
- * and that offers nothing (no port, no healthcheck) is taken for one.
+ * A service is one-shot when another waits for it to complete. Where nobody says so, containers that all ended with 0, that nothing restarts,
+ * and that offer nothing (no port, no healthcheck) are taken for one.
  */
-function roleOf(name: string, spec: ServiceSpec | null, container: Container | undefined, specs: readonly ServiceSpec[]): Role {
+function roleOf(
+  name: string,
+  spec: ServiceSpec | null,
+  containers: readonly Container[],
+  specs: readonly ServiceSpec[],
+): Role {
   const awaited = specs.some((other) =>
-    other.dependsOn.some((dependency) => dependency.service === name && dependency.condition === 'service_completed_successfully'),
+    other.dependsOn.some(
+      (dependency) => dependency.service === name && dependency.condition === 'service_completed_successfully',
+    ),
   );
   if (awaited) return 'one-shot';
   const offers = (spec?.ports.length ?? 0) > 0 || Boolean(spec?.healthcheck) || (spec?.watch.length ?? 0) > 0;
-  const endedWell = container?.state === 'exited' && container.exitCode === 0;
-  const restarts = container !== undefined && container.restartPolicy !== '' && container.restartPolicy !== 'no';
+  const endedWell =
+    containers.length > 0 && containers.every(({ state, exitCode }) => state === 'exited' && exitCode === 0);
+  const restarts = containers.some(({ restartPolicy }) => restartPolicy !== '' && restartPolicy !== 'no');
   return endedWell && !offers && !restarts ? 'one-shot' : 'long-running';
 }
 
 /** Exit codes of a process that ended because it was told to: SIGINT, SIGKILL, SIGTERM. */
 const ENDED_BY_SIGNAL = new Set([130, 137, 143]);
 
-function phaseOf(container: Container, role: Role): Phase {
+/** The phase of one container by itself, without regard to gates. */
+export function containerPhase(container: Container, role: Role): Phase {
   switch (container.state) {
     case 'created':
       return container.error === '' ? 'created' : 'failed';
@@ -186,9 +212,13 @@ function endPhase(container: Container, role: Role): Phase {
 function withGates(service: Service, byName: ReadonlyMap<string, Service>): Service {
   const gates = (service.spec?.dependsOn ?? []).map((dependency): Gate => {
     const other = byName.get(dependency.service);
-    return { ...dependency, satisfied: other ? isOpen(dependency, other) : !dependency.required, phase: other?.phase ?? 'absent' };
+    return {
+      ...dependency,
+      satisfied: other ? isOpen(dependency, other) : !dependency.required,
+      phase: other?.phase ?? 'absent',
+    };
   });
-  const waits = service.phase === 'created' && gates.some((gate) => !gate.satisfied);
+  const waits = service.phase === 'created' && gates.some(holdsBack);
   return { ...service, gates, phase: waits ? 'waiting' : service.phase };
 }
 
@@ -216,6 +246,11 @@ function endpointsOf(spec: ServiceSpec | null, containers: readonly Container[])
 }
 
 function endpoint(host: number, container: number, protocol: string, live: boolean): Endpoint {
-  const url = protocol === 'tcp' ? (container === 443 || container === 8443 ? `https://localhost:${host}` : `http://localhost:${host}`) : null;
+  const url =
+    protocol === 'tcp'
+      ? container === 443 || container === 8443
+        ? `https://localhost:${host}`
+        : `http://localhost:${host}`
+      : null;
   return { host, container, protocol, url, live };
 }

@@ -1,7 +1,7 @@
 import type { Container } from './container.ts';
 import type { Job } from './job.ts';
 import type { WatchRule } from './project.ts';
-import { type Endpoint, type Gate, type Role, selectServices, type Service, type ServiceState } from './services.ts';
+import { type Endpoint, type Gate, type Role, type Service, type ServiceState, selectServices } from './services.ts';
 import type { World } from './world.ts';
 
 /** The answer of `dogwatch status --json`. Times are ISO 8601 in UTC. */
@@ -18,7 +18,12 @@ export type StatusReport = {
   } | null;
   readonly compose: { readonly version: string } | null;
   readonly services: readonly ServiceReport[];
-  readonly jobs: readonly { readonly id: number; readonly argv: readonly string[]; readonly services: readonly string[]; readonly state: string }[];
+  readonly jobs: readonly {
+    readonly id: number;
+    readonly argv: readonly string[];
+    readonly services: readonly string[];
+    readonly state: string;
+  }[];
   readonly watch: { readonly running: boolean; readonly rules: readonly WatchRule[] };
 };
 
@@ -36,7 +41,12 @@ export type ServiceReport = {
     readonly startedAt: string | null;
     readonly restartCount: number;
   }[];
-  readonly ports: readonly { readonly host: number; readonly container: number; readonly protocol: string; readonly url: string | null }[];
+  readonly ports: readonly {
+    readonly host: number;
+    readonly container: number;
+    readonly protocol: string;
+    readonly url: string | null;
+  }[];
   readonly dependsOn: readonly { readonly service: string; readonly condition: string; readonly satisfied: boolean }[];
   /** Whether the image's tag has moved on, and whether the configuration differs from the one it was created with; null where it is not known. */
   readonly stale: { readonly image: boolean | null; readonly config: boolean | null };
@@ -50,11 +60,20 @@ export function statusReport(world: World): StatusReport {
     project: project?.name ?? null,
     directory: project?.directory ?? null,
     files: project?.files ?? [],
-    engine: info && { version: info.version, apiVersion: info.apiVersion, context: info.context, host: info.host, simulated: info.simulated },
+    engine: info && {
+      version: info.version,
+      apiVersion: info.apiVersion,
+      context: info.context,
+      host: info.host,
+      simulated: info.simulated,
+    },
     compose: composeVersion === null ? null : { version: composeVersion },
     services: selectServices(world).map(serviceReport),
     jobs: world.jobs.map((job) => ({ id: job.id, argv: job.argv, services: job.services, state: jobState(job) })),
-    watch: { running: world.watch.state === 'running', rules: project?.services.flatMap((service) => service.watch) ?? [] },
+    watch: {
+      running: world.watch.state === 'running',
+      rules: project?.services.flatMap((service) => service.watch) ?? [],
+    },
   };
 }
 
@@ -67,8 +86,17 @@ function serviceReport(service: Service): ServiceReport {
     exitCode: service.exitCode,
     health: service.health,
     replicas: service.containers.map(replicaReport),
-    ports: service.endpoints.map(({ host, container, protocol, url }: Endpoint) => ({ host, container, protocol, url })),
-    dependsOn: service.gates.map(({ service: name, condition, satisfied }: Gate) => ({ service: name, condition, satisfied })),
+    ports: service.endpoints.map(({ host, container, protocol, url }: Endpoint) => ({
+      host,
+      container,
+      protocol,
+      url,
+    })),
+    dependsOn: service.gates.map(({ service: name, condition, satisfied }: Gate) => ({
+      service: name,
+      condition,
+      satisfied,
+    })),
     stale: { image: null, config: null },
   };
 }

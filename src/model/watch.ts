@@ -6,7 +6,17 @@ export type WatchEntry = {
    * `sync`, `rebuild`, `built`, `restart` and `exec` come from Compose's own lines; `received` and `deleted` from the engine's events
    * (`extract-to-dir` and `exec_create: rm -rf`), which is the proof that something reached a container.
    */
-  readonly kind: 'enabled' | 'sync' | 'rebuild' | 'built' | 'restart' | 'exec' | 'received' | 'deleted' | 'error' | 'line';
+  readonly kind:
+    | 'enabled'
+    | 'sync'
+    | 'rebuild'
+    | 'built'
+    | 'restart'
+    | 'exec'
+    | 'received'
+    | 'deleted'
+    | 'error'
+    | 'line';
   /** Number of changes where the line counts them. */
   readonly count: number | null;
   readonly text: string;

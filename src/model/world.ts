@@ -9,7 +9,12 @@ import type { Watch } from './watch.ts';
 export type EngineStatus =
   | { readonly state: 'connecting' }
   | { readonly state: 'connected'; readonly info: EngineInfo; readonly since: number }
-  | { readonly state: 'lost'; readonly problem: EngineProblem; readonly since: number; readonly last: EngineInfo | null };
+  | {
+      readonly state: 'lost';
+      readonly problem: EngineProblem;
+      readonly since: number;
+      readonly last: EngineInfo | null;
+    };
 
 /**
  * All that is known, immutable; the fold of the facts so far. Log lines are not here: they live in `src/logs`, and only their counts are.

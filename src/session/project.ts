@@ -5,7 +5,11 @@ import type { Project } from '../model/project.ts';
  * Keeps the project in the world: first what the files tell, then what Compose resolves, then again whenever one of its files changes.
  * Settles when the first reading of the files is done; the rest goes on until `signal` aborts.
  */
-export async function followProject(compose: Compose, emit: Emit, signal: AbortSignal): Promise<{ readonly name: string | null }> {
+export async function followProject(
+  compose: Compose,
+  emit: Emit,
+  signal: AbortSignal,
+): Promise<{ readonly name: string | null }> {
   const first = await readFiles(compose, emit);
   void keepCurrent(compose, emit, first, signal);
   return { name: first?.name ?? null };

@@ -66,11 +66,16 @@ export function openSession({ engine, compose, record }: SessionOptions): Sessio
 async function follow(engine: Engine, compose: Compose, emit: Emit, signal: AbortSignal) {
   const { name } = await followProject(compose, emit, signal);
   if (signal.aborted) return;
-  const version = compose.version().then((found) => found.ok && emit({ at: Date.now(), type: 'compose.found', version: found.value } satisfies Fact));
+  const version = compose
+    .version()
+    .then((found) => found.ok && emit({ at: Date.now(), type: 'compose.found', version: found.value } satisfies Fact));
   await Promise.all([version, engine.follow(name ?? '', emit, signal)]);
 }
 
-async function settle(store: { world: () => World; subscribe: (listener: () => void) => () => void }, patienceMs: number): Promise<World> {
+async function settle(
+  store: { world: () => World; subscribe: (listener: () => void) => () => void },
+  patienceMs: number,
+): Promise<World> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const check = () => isSettled(store.world()) && resolve();
   const stop = store.subscribe(check);

@@ -40,7 +40,11 @@ export function createUsageStreams(engine: Engine, emit: Emit): UsageStreams {
   function start(container: string) {
     const abort = new AbortController();
     open.set(container, abort);
-    const ended = engine.usage(container, (usage) => open.get(container) === abort && sample(container, usage), abort.signal);
+    const ended = engine.usage(
+      container,
+      (usage) => open.get(container) === abort && sample(container, usage),
+      abort.signal,
+    );
     void ended.finally(() => open.get(container) === abort && forget(container));
   }
 

@@ -12,7 +12,11 @@ export type Watching = {
 export function createWatching(compose: Compose, emit: Emit): Watching {
   let current: { abort: AbortController; ended: Promise<void>; services: readonly string[] } | null = null;
 
-  function say(state: 'off' | 'starting' | 'running' | 'stopping' | 'failed', services: readonly string[], problem = '') {
+  function say(
+    state: 'off' | 'starting' | 'running' | 'stopping' | 'failed',
+    services: readonly string[],
+    problem = '',
+  ) {
     emit({ at: Date.now(), type: 'watch.state', state, services, problem });
   }
 

@@ -35,8 +35,13 @@ Exit status: 0 fine · 1 bad news · 2 usage or no project · 3 no engine`,
     tooDeep: (detail: string) => `dogwatch stopped on a fault of its own: ${detail}. Please report it.`,
     versionLine: (version: string, node: string) => `dogwatch ${version} (Node.js ${node})`,
     pluginAbout: 'The screen beside your Compose project: services, logs, health, watch',
-    key: 'key',
-    does: 'does',
+    verifyAnswered: (status: number, ms: number, body: string) => `${status} in ${ms} ms  ${body}`,
+    verifyFailed: (kind: 'refused' | 'timeout' | 'failed', detail: string) =>
+      kind === 'refused'
+        ? 'nobody answers at this port'
+        : kind === 'timeout'
+          ? 'takes connections, but did not answer within 5 s'
+          : `failed: ${detail}`,
   },
   {
     usage: `dogwatch [DIR]                   打开 DIR 里的 Compose 项目（默认从当前目录向上查找）
@@ -71,7 +76,8 @@ dogwatch version [--json]
     tooDeep: (detail) => `dogwatch 因自身故障停止：${detail}。请反馈给我们。`,
     versionLine: (version, node) => `dogwatch ${version}（Node.js ${node}）`,
     pluginAbout: 'Compose 项目旁边的一屏：服务、日志、健康、watch',
-    key: '按键',
-    does: '作用',
+    verifyAnswered: (status, ms, body) => `${status}，${ms} 毫秒  ${body}`,
+    verifyFailed: (kind, detail) =>
+      kind === 'refused' ? '这个端口没有响应' : kind === 'timeout' ? '接受了连接，但 5 秒内没有响应' : `失败：${detail}`,
   },
 );

@@ -9,7 +9,8 @@ export const explainWords = catalogue(
     isImage: (service: string, image: string) => `${service} runs from the image ${image}.`,
     isOrphan: (service: string) =>
       `${service} has a container of this project, but no service of that name is in the compose files any more: an orphan.`,
-    oneShot: (service: string) => `${service} is one-shot: it does its work once and ends. Ending with 0 is success, not a fault.`,
+    oneShot: (service: string) =>
+      `${service} is one-shot: it does its work once and ends. Ending with 0 is success, not a fault.`,
     runsCommand: (command: string) => `It is started with: ${command}`,
 
     // State and why.
@@ -47,28 +48,33 @@ export const explainWords = catalogue(
     code143: 'Code 143 means that it was asked to end (SIGTERM) and did.',
     lastWords: (line: string) => `The last error in its log: ${line}`,
     suffer: (dependents: string) => `${dependents} cannot start before that is mended.`,
-    restartsSoFar: (count: number) => (count === 1 ? 'It has been restarted once.' : `It has been restarted ${count} times.`),
+    restartsSoFar: (count: number) =>
+      count === 1 ? 'It has been restarted once.' : `It has been restarted ${count} times.`,
     localhostInContainer: (variable: string) =>
       `${variable} is "localhost". Inside a container that is the container itself, not your machine; a server on your machine is reached as host.docker.internal.`,
 
     // Reaching it.
     reach: (urls: string) => `From your machine: ${urls}`,
     reachNotLive: (urls: string) => `Once it runs, it can be reached from your machine at ${urls}`,
-    reachInside: (service: string, port: string) => `From other containers: ${service}:${port} (the service's name and the container's port).`,
-    noPorts: (service: string) => `${service} publishes no port, so it can be reached only from other containers of its networks, by its name.`,
+    reachInside: (service: string, port: string) =>
+      `From other containers: ${service}:${port} (the service's name and the container's port).`,
+    noPorts: (service: string) =>
+      `${service} publishes no port, so it can be reached only from other containers of its networks, by its name.`,
 
     // The project.
     projectTitle: (project: string) => `${project} · project`,
     projectSummary: (total: number, up: number, done: number, down: number) =>
       `${total} services: ${up} up, ${done} done, ${down} not running.`,
-    projectFiles: (files: string) => `It is put together from ${files}, in that order; later files override earlier ones.`,
+    projectFiles: (files: string) =>
+      `It is put together from ${files}, in that order; later files override earlier ones.`,
     projectNothing: 'Nothing of it runs yet.',
     projectTrouble: (services: string) => `These need attention: ${services}.`,
     externalMissing: (network: string) =>
       `The network ${network} is declared as external: somebody else has to create it, and it does not exist. "up" will refuse.`,
     order: (services: string) => `Start-up order: ${services}.`,
     filesOnly: 'This is what the files say; Compose has not answered yet.',
-    simulated: 'This is a simulation: no container is real. Start Docker and open Dogwatch again to work on the real thing.',
+    simulated:
+      'This is a simulation: no container is real. Start Docker and open Dogwatch again to work on the real thing.',
 
     // Trouble with the sources.
     engineTitle: 'no engine',
@@ -78,7 +84,8 @@ export const explainWords = catalogue(
       `You may not open ${host}. On Linux add yourself to the group docker (sudo usermod -aG docker $USER), then sign in again.`,
     engineTimeout: (host: string, seconds: number) =>
       `The engine at ${host} takes connections but has not answered for ${seconds} s. It may be starting or hung; restart Docker if that stays.`,
-    contextNotFound: (context: string, known: string) => `There is no Docker context "${context}". Known contexts: ${known}.`,
+    contextNotFound: (context: string, known: string) =>
+      `There is no Docker context "${context}". Known contexts: ${known}.`,
     engineFailed: (host: string, detail: string) => `The engine at ${host} answered with an error: ${detail}`,
     projectProblemTitle: 'the project cannot be read',
     noProject: (directory: string) =>
@@ -89,18 +96,22 @@ export const explainWords = catalogue(
     variableNotSet: (variable: string, message: string) =>
       `The variable ${variable} must have a value, and has none (${message}). Set it in .env beside the compose file, or in your shell.`,
     envFileMissing: (file: string) => `The env file ${file} does not exist. Create it, for example from .env.example.`,
-    notInstalled: (detail: string) => `docker compose cannot be started (${detail}). Install Docker Desktop, or the package docker-compose-plugin.`,
+    notInstalled: (detail: string) =>
+      `docker compose cannot be started (${detail}). Install Docker Desktop, or the package docker-compose-plugin.`,
     unsupported: (version: string, needs: string, feature: string) =>
       `This Compose is ${version}; ${feature} needs ${needs} or newer. Update Docker Desktop or the compose plugin.`,
     composeFailed: (message: string) => `Compose says: ${message}`,
 
     // A job that runs.
     jobTitle: (verb: string) => `running: ${verb}`,
-    jobUp: 'Compose creates what is missing, recreates what has changed, and starts everything in the order of its gates.',
+    jobUp:
+      'Compose creates what is missing, recreates what has changed, and starts everything in the order of its gates.',
     jobBuild: 'BuildKit works through the Dockerfile; steps whose inputs did not change come from the cache.',
     jobDown: 'Compose stops the containers, then removes them and the networks that it made.',
-    jobStop: 'Compose asks the processes to end (SIGTERM), and kills them if they take longer than the grace time (10 s unless set).',
-    jobRestart: 'Compose stops the containers and starts them again as they are; a changed configuration is not taken up by that, "up" does it.',
+    jobStop:
+      'Compose asks the processes to end (SIGTERM), and kills them if they take longer than the grace time (10 s unless set).',
+    jobRestart:
+      'Compose stops the containers and starts them again as they are; a changed configuration is not taken up by that, "up" does it.',
     jobPull: 'Compose fetches the images from their registry; layers that are here already are not fetched again.',
     jobOther: 'Compose works.',
     jobNow: (step: string) => `Now: ${step}`,
@@ -134,7 +145,8 @@ export const explainWords = catalogue(
     runsCommand: (command) => `启动命令：${command}`,
 
     titleState: (service, phase) => `${service} · ${phase}`,
-    off: (service, profiles) => `${service} 属于 profile ${profiles}，当前没有启用，所以 up 不会启动它；点名启动仍然可以。`,
+    off: (service, profiles) =>
+      `${service} 属于 profile ${profiles}，当前没有启用，所以 up 不会启动它；点名启动仍然可以。`,
     absent: (service) => `${service} 还没有容器，up 会创建并启动它。`,
     created: (service) => `${service} 的容器已创建，但还没有启动。`,
     waitingFor: (service, gates) => `${service} 已创建，正在等待：${gates}。`,
@@ -144,11 +156,14 @@ export const explainWords = catalogue(
     joinGates: '；',
     starting: (service, command) => `${service} 已在运行，Docker 正在等健康检查第一次成功。探测命令：${command}`,
     healthy: (service, since) => `${service} 已运行 ${since}，健康检查通过。`,
-    unhealthy: (service, streak) => `${service} 在运行，但健康检查已连续失败 ${streak} 次。探测失败不会自动重启容器，只是打上标记。`,
+    unhealthy: (service, streak) =>
+      `${service} 在运行，但健康检查已连续失败 ${streak} 次。探测失败不会自动重启容器，只是打上标记。`,
     probeSaid: (output) => `最近一次探测输出：${output}`,
-    running: (service, since) => `${service} 已运行 ${since}。它没有健康检查，所以 Docker 只能说“运行中”；是否真的能响应，要看日志。`,
+    running: (service, since) =>
+      `${service} 已运行 ${since}。它没有健康检查，所以 Docker 只能说“运行中”；是否真的能响应，要看日志。`,
     paused: (service) => `${service} 已暂停：进程被冻结，内存仍然占用。`,
-    restarting: (service, policy, code) => `${service} 以 ${code} 退出，重启策略 "${policy}" 会再次启动它，每次间隔会变长。`,
+    restarting: (service, policy, code) =>
+      `${service} 以 ${code} 退出，重启策略 "${policy}" 会再次启动它，每次间隔会变长。`,
     done: (service, took) => `${service} 用 ${took} 完成了工作，以 0 退出。`,
     opened: (dependents) => `因此 ${dependents} 可以启动了。`,
     stopped: (service) => `${service} 已停止。容器还在，里面的文件和日志也都在。`,
@@ -172,7 +187,8 @@ export const explainWords = catalogue(
     noPorts: (service) => `${service} 没有发布端口，只有同一网络里的其他容器能用服务名访问它。`,
 
     projectTitle: (project) => `${project} · 项目`,
-    projectSummary: (total, up, done, down) => `共 ${total} 个服务：${up} 个在运行，${done} 个已完成，${down} 个未运行。`,
+    projectSummary: (total, up, done, down) =>
+      `共 ${total} 个服务：${up} 个在运行，${done} 个已完成，${down} 个未运行。`,
     projectFiles: (files) => `由 ${files} 按顺序合并而成，后面的文件覆盖前面的。`,
     projectNothing: '目前什么都没有运行。',
     projectTrouble: (services) => `需要处理：${services}。`,
@@ -184,8 +200,10 @@ export const explainWords = catalogue(
     engineTitle: '没有引擎',
     engineUnreachable: (host) =>
       `${host} 上没有 Docker 引擎响应。在 Mac 上请启动 Docker Desktop（或 Colima、OrbStack）；在 Linux 上请启动 docker 服务。一有响应，Dogwatch 会自动连上。`,
-    enginePermission: (host) => `你没有权限打开 ${host}。在 Linux 上把自己加入 docker 组（sudo usermod -aG docker $USER），然后重新登录。`,
-    engineTimeout: (host, seconds) => `${host} 上的引擎接受了连接，但 ${seconds} 秒内没有响应。它可能正在启动或卡住了；如果一直这样，请重启 Docker。`,
+    enginePermission: (host) =>
+      `你没有权限打开 ${host}。在 Linux 上把自己加入 docker 组（sudo usermod -aG docker $USER），然后重新登录。`,
+    engineTimeout: (host, seconds) =>
+      `${host} 上的引擎接受了连接，但 ${seconds} 秒内没有响应。它可能正在启动或卡住了；如果一直这样，请重启 Docker。`,
     contextNotFound: (context, known) => `没有名为 "${context}" 的 Docker context。已有的：${known}。`,
     engineFailed: (host, detail) => `${host} 上的引擎返回了错误：${detail}`,
     projectProblemTitle: '项目无法读取',
@@ -193,10 +211,13 @@ export const explainWords = catalogue(
     fileNotFound: (file) => `文件 ${file} 不存在，请检查 -f 或 COMPOSE_FILE 里的名字。`,
     invalid: (place, message) => `${place} 有错误：${message}`,
     invalidSource: (line) => `这一行：${line}`,
-    variableNotSet: (variable, message) => `变量 ${variable} 必须有值，但没有设置（${message}）。请在 compose 文件旁的 .env 里或在 shell 里设置。`,
+    variableNotSet: (variable, message) =>
+      `变量 ${variable} 必须有值，但没有设置（${message}）。请在 compose 文件旁的 .env 里或在 shell 里设置。`,
     envFileMissing: (file) => `env 文件 ${file} 不存在，请创建它，例如从 .env.example 复制。`,
-    notInstalled: (detail) => `无法运行 docker compose（${detail}）。请安装 Docker Desktop，或安装 docker-compose-plugin 包。`,
-    unsupported: (version, needs, feature) => `当前 Compose 是 ${version}，${feature} 需要 ${needs} 或更新版本。请更新 Docker Desktop 或 compose 插件。`,
+    notInstalled: (detail) =>
+      `无法运行 docker compose（${detail}）。请安装 Docker Desktop，或安装 docker-compose-plugin 包。`,
+    unsupported: (version, needs, feature) =>
+      `当前 Compose 是 ${version}，${feature} 需要 ${needs} 或更新版本。请更新 Docker Desktop 或 compose 插件。`,
     composeFailed: (message) => `Compose 报告：${message}`,
 
     jobTitle: (verb) => `正在执行：${verb}`,

@@ -4,7 +4,9 @@ import { LANGUAGES, type Language } from './catalogue.ts';
 export function parseLanguage(text: string): Language | null {
   const tag = text.trim().toLowerCase().replace('_', '-').split('.')[0] ?? '';
   if (tag === 'zh' || tag.startsWith('zh-')) return 'zh-CN';
-  return LANGUAGES.find((language) => tag === language.toLowerCase() || tag.startsWith(`${language.toLowerCase()}-`)) ?? null;
+  return (
+    LANGUAGES.find((language) => tag === language.toLowerCase() || tag.startsWith(`${language.toLowerCase()}-`)) ?? null
+  );
 }
 
 /** The language for this environment: `LC_ALL`, then `LC_MESSAGES`, then `LANG`, as POSIX orders them; English when none is known. */

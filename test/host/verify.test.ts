@@ -4,7 +4,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { verifyUrls } from '../../src/host/verify.ts';
 
 const servers: ReturnType<typeof createServer>[] = [];
-afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.closeAllConnections?.() ?? resolve(server.close(resolve))))));
+afterEach(() =>
+  Promise.all(
+    servers
+      .splice(0)
+      .map((server) => new Promise((resolve) => server.closeAllConnections?.() ?? resolve(server.close(resolve)))),
+  ),
+);
 
 async function serve(answer: Parameters<typeof createServer>[1]): Promise<string> {
   const server = createServer(answer as never);
@@ -17,7 +23,8 @@ describe('verifyUrls', () => {
   const signal = new AbortController().signal;
 
   it('tells status and the first bytes of an answer, and does not follow a redirect', async () => {
-    const fine = await serve(((_: unknown, response: { end: (body: string) => void }) => response.end('true')) as never);
+    const fine = await serve(((_: unknown, response: { end: (body: string) => void }) =>
+      response.end('true')) as never);
     const moved = await serve(((_: unknown, response: { writeHead: Function; end: Function }) => {
       response.writeHead(302, { location: 'http://127.0.0.1:1/' });
       response.end();
@@ -28,7 +35,8 @@ describe('verifyUrls', () => {
   });
 
   it('reads only the beginning of an answer that never ends', async () => {
-    const endless = await serve(((_: unknown, response: { write: (body: string) => void }) => response.write('data: 1\n')) as never);
+    const endless = await serve(((_: unknown, response: { write: (body: string) => void }) =>
+      response.write('data: 1\n')) as never);
     expect((await verifyUrls([endless], signal))[0]).toMatchObject({ kind: 'answered', body: 'data: 1\n' });
   });
 

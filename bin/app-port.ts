@@ -1,0 +1,63 @@
+import process from 'node:process';
+import type { AppPort, Verification } from '../components/app/port.ts';
+import { copyToClipboard } from '../src/host/copy.ts';
+import { openInBrowser } from '../src/host/open.ts';
+import { type Verified, verifyUrls } from '../src/host/verify.ts';
+import type { Session } from '../src/session/session.ts';
+import { plain } from '../src/text/sanitize.ts';
+import type { Language } from '../src/words/catalogue.ts';
+import { cliWords } from '../src/words/cli.ts';
+
+/** What the app may use of a session and of this machine. */
+export function appPort(session: Session, options: { readonly language: Language; readonly readOnly: boolean }): AppPort {
+  const { engine, compose, jobs, watching, logs, usage } = session;
+  const projectName = () => session.world().project?.name ?? '';
+  return {
+    world: session.world,
+    subscribe(listener) {
+      const stops = [session.subscribe(listener), logs.store.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    compose: compose.command,
+    readOnly: options.readOnly,
+    logs: logs.store,
+    logProblem: logs.problem,
+    show({ service, containers }) {
+      logs.look(service);
+      usage.show(containers);
+    },
+    start: jobs.start,
+    cancel: jobs.cancel,
+    output: jobs.output,
+    watch: (on, services) => (on ? watching.start(services) : watching.stop()),
+    attach: (argv) => compose.attach(argv),
+    async disk() {
+      const found = await engine.disk();
+      return found.ok ? found.value : null;
+    },
+    async resources() {
+      const found = await engine.resources(projectName());
+      return found.ok ? found.value : null;
+    },
+    async open(url) {
+      const opened = await openInBrowser(url);
+      return opened.ok ? null : opened.problem;
+    },
+    async copy(text) {
+      await copyToClipboard(text, (bytes) => process.stdout.write(bytes));
+    },
+    async verify(urls) {
+      const found = await verifyUrls(urls, new AbortController().signal);
+      return found.map((verified) => verification(verified, options.language));
+    },
+  };
+}
+
+function verification(verified: Verified, language: Language): Verification {
+  const words = cliWords(language);
+  if (verified.kind !== 'answered') return { url: verified.url, good: false, text: words.verifyFailed(verified.kind, verified.detail) };
+  const body = plain(verified.body).replaceAll(/\s+/g, ' ').trim().slice(0, 60);
+  return { url: verified.url, good: verified.status < 400, text: words.verifyAnswered(verified.status, verified.ms, body) };
+}

@@ -1,0 +1,97 @@
+import { basename } from 'node:path';
+import process from 'node:process';
+import { cliWords } from '../src/words/cli.ts';
+import { languageOf } from '../src/words/language.ts';
+import { type Arguments, parseArguments, type UsageProblem } from './arguments.ts';
+import { printKeys } from './keys.ts';
+import { openSources } from './sources.ts';
+import { printPluginMetadata, printVersion } from './version.ts';
+
+/** Exit statuses of the command line. */
+const USAGE = 2;
+
+process.on('uncaughtException', fall);
+process.exitCode = await main(wordsOf(process.argv));
+
+/** As a plugin of the docker CLI the program gets its own name again as the first word that is no option. */
+function wordsOf([, program = '', ...words]: readonly string[]): readonly string[] {
+  if (!basename(program).startsWith('docker-dogwatch')) return words;
+  const own = words.indexOf('dogwatch');
+  return own === -1 ? words : words.toSpliced(own, 1);
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const locale = languageOf(process.env);
+  const parsed = parseArguments(words);
+  if (!parsed.ok) return complain(usageSentence(parsed.problem, locale));
+  const args = parsed.value;
+  const language = args.language ?? locale;
+  switch (args.verb) {
+    case 'help':
+      process.stdout.write(`${cliWords(language).usage}\n`);
+      return 0;
+    case 'version':
+      return printVersion({ json: args.json, language });
+    case 'docker-cli-plugin-metadata':
+      return printPluginMetadata(language);
+    case 'keys':
+      return printKeys({ json: args.json, markdown: args.markdown, language });
+    case 'status':
+    case 'app':
+      return work(args, language);
+  }
+}
+
+async function work(args: Arguments, language: ReturnType<typeof languageOf>): Promise<number> {
+  const words = cliWords(language);
+  const sources = await openSources(args);
+  if (!sources.ok) {
+    const problem = sources.problem;
+    return complain(
+      problem.kind === 'unknown-scenario'
+        ? words.unknownScenario(problem.name, problem.known.join(', '))
+        : words.cannotRecord(problem.file, problem.detail),
+    );
+  }
+  const session = sources.value;
+  const hasTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  if (args.verb === 'app' && hasTerminal) {
+    const { showApp } = await import('./app.tsx');
+    return showApp(session, { language, readOnly: args.readOnly });
+  }
+  if (args.verb === 'app') process.stderr.write(`${words.noTerminal}\n`);
+  const { printStatus } = await import('./status.ts');
+  try {
+    return await printStatus(session, { json: args.json, language });
+  } finally {
+    await session.close();
+  }
+}
+
+/** A fault of our own: the terminal goes back to the shell, and one sentence says so. `DOGWATCH_DEBUG` shows where it came from. */
+function fall(error: Error): never {
+  if (process.stdout.isTTY) process.stdout.write('\u001b[?2026l\u001b[?2004l\u001b[?1049l\u001b[?25h');
+  if (process.stdin.isTTY) process.stdin.setRawMode(false);
+  const detail = process.env['DOGWATCH_DEBUG'] ? (error.stack ?? error.message) : error.message;
+  process.stderr.write(`${cliWords(languageOf(process.env)).tooDeep(detail)}\n`);
+  process.exit(1);
+}
+
+function complain(sentence: string): number {
+  process.stderr.write(`dogwatch: ${sentence}\n`);
+  return USAGE;
+}
+
+function usageSentence(problem: UsageProblem, language: ReturnType<typeof languageOf>): string {
+  const words = cliWords(language);
+  switch (problem.kind) {
+    case 'unknown-option':
+      return words.unknownOption(problem.detail);
+    case 'unknown-word':
+      return words.unknownWord(problem.word);
+    case 'unknown-language':
+      return words.unknownLanguage(problem.language);
+    case 'not-a-folder':
+      return words.notAFolder(problem.path);
+  }
+}

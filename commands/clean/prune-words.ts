@@ -1,0 +1,51 @@
+import { catalogue } from '../../src/words/catalogue.ts';
+
+/** The words of `prune`. */
+export const pruneWords = catalogue(
+  {
+    title: 'Remove what is not used?',
+    intro: (mark: string) =>
+      `This concerns everything on the engine, of all projects. What belongs to this project is marked ${mark}.`,
+    unread: 'The engine did not tell what takes space, so there is nothing to choose from. Try again.',
+    container: 'stopped containers',
+    image: 'images without a tag',
+    'image-all': 'all images that no container uses',
+    builder: 'build cache',
+    network: 'networks that no running container uses',
+    volume: 'volumes without a name that no container uses',
+    'volume-all': 'all volumes that no container uses: the data in them is lost',
+    system: 'stopped containers, networks, images without a tag, build cache',
+    label: (what: string, count: number, size: string) => `${what}: ${count}, ${size}`,
+    nothing: 'There is nothing of that.',
+    removes: (count: number, size: string) =>
+      `${count === 1 ? 'Removes 1 item' : `Removes ${count} items`} and frees about ${size}:`,
+    item: (name: string, size: string) => `${name}  ${size}`,
+    'kind-container': 'container',
+    'kind-image': 'image',
+    'kind-network': 'network',
+    'kind-volume': 'volume',
+    'kind-build-cache': 'build cache',
+  },
+  {
+    title: '清理没有在用的东西？',
+    intro: (mark) => `清理针对引擎上的所有项目，不只是这一个。属于本项目的条目标有 ${mark}。`,
+    unread: '引擎没有返回磁盘占用，无从选择，请再试一次。',
+    container: '已停止的容器',
+    image: '没有标签的镜像',
+    'image-all': '没有容器使用的全部镜像',
+    builder: '构建缓存',
+    network: '没有运行中容器使用的网络',
+    volume: '没有容器使用的匿名卷',
+    'volume-all': '没有容器使用的全部卷：卷里的数据会丢失',
+    system: '已停止的容器、闲置网络、没有标签的镜像、构建缓存',
+    label: (what, count, size) => `${what}：${count} 项，${size}`,
+    nothing: '没有这类内容。',
+    removes: (count, size) => `删除 ${count} 项，约释放 ${size}：`,
+    item: (name, size) => `${name}  ${size}`,
+    'kind-container': '容器',
+    'kind-image': '镜像',
+    'kind-network': '网络',
+    'kind-volume': '卷',
+    'kind-build-cache': '构建缓存',
+  },
+);

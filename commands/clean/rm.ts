@@ -1,0 +1,45 @@
+import type { Command } from '../command.ts';
+import { compose, does } from '../shared/argv.ts';
+import { cancel, deletion } from '../shared/choices.ts';
+import { created, engine, project, when } from '../shared/conditions.ts';
+import { reasons } from '../shared/reasons.ts';
+import { departure } from './departure.ts';
+import { containers } from './down-details.ts';
+import { downWords } from './down-words.ts';
+import { removals } from './removal.ts';
+
+export const rm: Command = {
+  id: 'rm',
+  group: 'clean',
+  title: { en: 'remove containers', 'zh-CN': '删除容器' },
+  about: {
+    en: 'Stops and removes the containers; networks, volumes and images stay.',
+    'zh-CN': '停止并删除容器；网络、卷和镜像保留。',
+  },
+  keys: [],
+  scope: 'targets',
+  danger: 'deletes',
+  topic: 'lifecycle',
+  changes: true,
+  needs: [],
+  available: when(engine, project, created),
+  begin: (situation, target) => {
+    const { language, world } = situation;
+    const words = downWords(language);
+    const names = target.kind === 'project' ? [world.project?.name ?? ''] : target.names;
+    const argv = compose(situation, 'rm', '--stop', '--force');
+    const all = () =>
+      deletion(
+        'r',
+        words.onlyServices(names.join('')),
+        does({ kind: 'run', argv, services: [], show: 'activity' }),
+        containers(departure(situation, ['member']).goes, language),
+      );
+    return {
+      kind: 'choose',
+      title: words.titleRemove(reasons(language).join(names)),
+      intro: [words.intro],
+      choices: [cancel(language), ...(target.kind === 'project' ? [all()] : removals(situation, target))],
+    };
+  },
+};

@@ -1,0 +1,21 @@
+import type { Command } from '../command.ts';
+import { does, onTargets } from '../shared/argv.ts';
+import { engine, inFiles, project, when } from '../shared/conditions.ts';
+
+export const up: Command = {
+  id: 'up',
+  group: 'run',
+  title: { en: 'up', 'zh-CN': '创建并启动' },
+  about: {
+    en: 'Creates what is missing, recreates what has changed, and starts it with what it depends on.',
+    'zh-CN': '创建缺少的容器，重建配置有变化的容器，并连同依赖的服务一起启动。',
+  },
+  keys: ['u'],
+  scope: 'targets',
+  danger: 'none',
+  topic: 'lifecycle',
+  changes: true,
+  needs: [],
+  available: when(engine, project, inFiles),
+  begin: (situation, target) => does(onTargets(situation, target, 'up', '-d')),
+};

@@ -1,0 +1,46 @@
+import { catalogue } from '../../src/words/catalogue.ts';
+
+/** Why a command does not make sense now: one sentence each. */
+export const reasons = catalogue(
+  {
+    join: (names: readonly string[]) => names.join(', '),
+    engineLost: 'The Docker Engine does not answer; this works again as soon as it does.',
+    engineConnecting: 'The Docker Engine has not answered yet.',
+    noProject: 'No Compose project has been read yet.',
+    orphan: (name: string) =>
+      `${name} is no longer in the compose files, so Compose does not know it; d removes it with the other orphans.`,
+    notBuilt: (names: string) => `${names} is not built here, its image is pulled (p).`,
+    nothingBuilt: 'No service of this project is built here; their images are pulled (p).',
+    isPaused: (names: string) => `${names} is paused; unpause it first, from the palette (:).`,
+    allPaused: 'This project is paused; unpause it first, from the palette (:).',
+    notRunning: (names: string) => `No container of ${names} is running; u starts it.`,
+    nothingRuns: 'Nothing of this project is running; u starts it.',
+    noContainer: (names: string) => `There is no container of ${names} yet; u creates it.`,
+    projectNoContainer: 'This project has no containers yet; u creates them.',
+    notStopped: (names: string) => `No container of ${names} is stopped; u creates one where there is none.`,
+    nothingStopped: 'No container of this project is stopped; u creates them where there are none.',
+    notPaused: (names: string) => `No container of ${names} is paused.`,
+    nothingPaused: 'Nothing of this project is paused.',
+    oneService: 'This works on one service: select it, without marks on others.',
+  },
+  {
+    join: (names) => names.join('、'),
+    engineLost: 'Docker Engine 没有响应，恢复后即可使用。',
+    engineConnecting: '还在等待 Docker Engine 响应。',
+    noProject: '还没有读到 Compose 项目。',
+    orphan: (name) => `compose 文件里已经没有 ${name}，Compose 不认识它；按 d 可以连同其他孤儿容器一起删除。`,
+    notBuilt: (names) => `${names} 不在本地构建，镜像靠拉取（p）。`,
+    nothingBuilt: '这个项目没有需要构建的服务，镜像都靠拉取（p）。',
+    isPaused: (names) => `${names} 已暂停，请先在命令面板（:）里取消暂停。`,
+    allPaused: '这个项目已暂停，请先在命令面板（:）里取消暂停。',
+    notRunning: (names) => `${names} 没有正在运行的容器，按 u 启动。`,
+    nothingRuns: '这个项目没有正在运行的容器，按 u 启动。',
+    noContainer: (names) => `${names} 还没有容器，按 u 创建。`,
+    projectNoContainer: '这个项目还没有容器，按 u 创建。',
+    notStopped: (names) => `${names} 没有已停止的容器；还没有容器的话，按 u 创建。`,
+    nothingStopped: '这个项目没有已停止的容器；还没有容器的话，按 u 创建。',
+    notPaused: (names) => `${names} 没有被暂停的容器。`,
+    nothingPaused: '这个项目没有被暂停的容器。',
+    oneService: '这个操作一次只针对一个服务：请选中它，并取消其他标记。',
+  },
+);

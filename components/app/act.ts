@@ -1,0 +1,129 @@
+import type { ViewAction } from '../../commands/command.ts';
+import { commands } from '../../commands/index.ts';
+import { quote } from '../../src/text/shell.ts';
+import { appWords } from '../../src/words/app.ts';
+import { openPalette } from '../overlay/palette.ts';
+import { openReader } from '../overlay/reader.ts';
+import { fieldOf } from '../overlay/field.ts';
+import type { Controller } from './controller.ts';
+import { lowerPane } from './frame.ts';
+import { PANES, type PaneName } from './layout.ts';
+import { changeLogs, goToMatch } from './logs.ts';
+import { logsViewOf } from './logs-view.ts';
+import { isMove, move } from './move.ts';
+import { toggleMark } from './selection.ts';
+import type { Ui } from './ui.ts';
+
+/** What the screen does by itself for a key. */
+export function act(controller: Controller, action: ViewAction) {
+  if (isMove(action)) return move(controller, action);
+  const { change, port } = controller;
+  switch (action) {
+    case 'quit':
+      return controller.terminal.quit();
+    case 'help':
+      return change((ui) => ({ ...ui, overlay: { kind: 'help', top: 0 } }));
+    case 'palette':
+      return openThePalette(controller);
+    case 'language':
+      return change((ui) => ({ ...ui, language: ui.language === 'en' ? 'zh-CN' : 'en' }));
+    case 'zoom':
+      return change((ui) => ({ ...ui, zoomed: !ui.zoomed }));
+    case 'pane-next':
+      return change((ui) => focus(ui, neighbour(ui.pane, lowerPane(port.world(), ui), 1)));
+    case 'pane-previous':
+      return change((ui) => focus(ui, neighbour(ui.pane, lowerPane(port.world(), ui), -1)));
+    case 'pane-services':
+    case 'pane-health':
+    case 'pane-watch':
+    case 'pane-logs':
+    case 'pane-explain':
+    case 'pane-activity': {
+      const pane = action.slice('pane-'.length) as PaneName;
+      return change((ui) => focus(ui, pane));
+    }
+    case 'enter':
+      return enter(controller);
+    case 'back':
+      return change(back);
+    case 'mark':
+      return change((ui) => toggleMark(port.world(), ui));
+    case 'search':
+      return search(controller);
+    case 'next-match':
+    case 'previous-match':
+      return void goToMatch(controller, action === 'next-match' ? 'forward' : 'backward');
+    case 'follow':
+    case 'wrap':
+    case 'timestamps':
+      return changeLogs(controller, { type: action });
+    case 'logs-merged':
+      return change((ui) => ({ ...ui, merged: !ui.merged }));
+    case 'cancel-job':
+      return cancelJob(controller);
+  }
+}
+
+/** A pane under the logs that is asked for by name stays there. */
+function focus(ui: Ui, pane: PaneName): Ui {
+  const lower = pane === 'explain' || pane === 'activity' ? pane : ui.lower;
+  return { ...ui, pane, lower };
+}
+
+function neighbour(pane: PaneName, lower: PaneName, by: 1 | -1): PaneName {
+  const shown = PANES.filter((name) => (name !== 'explain' && name !== 'activity') || name === lower);
+  return shown[(shown.indexOf(pane) + by + shown.length) % shown.length] ?? 'services';
+}
+
+/** Esc undoes what was opened last, one thing at a time, until the first screen is there as it was. */
+function back(ui: Ui): Ui {
+  if (ui.zoomed) return { ...ui, zoomed: false };
+  const view = logsViewOf(ui);
+  if (ui.pane === 'logs' && view.query !== '') return withoutSearch(ui);
+  if (ui.pane !== 'services') return { ...ui, pane: 'services' };
+  if (ui.filter !== '') return { ...ui, filter: '' };
+  if (ui.marked.size > 0) return { ...ui, marked: new Set() };
+  if (ui.merged) return { ...ui, merged: false };
+  if (view.query !== '') return withoutSearch(ui);
+  return ui.lower === 'auto' ? { ...ui, lower: 'explain' } : ui;
+}
+
+function withoutSearch(ui: Ui): Ui {
+  const cleared = Object.entries(ui.logs).map(([key, view]) => [key, { ...view, query: '', match: null }] as const);
+  return { ...ui, logs: Object.fromEntries(cleared) };
+}
+
+function enter(controller: Controller) {
+  const { pane, job: selected } = controller.ui();
+  const { jobs } = controller.port.world();
+  const job = pane === 'activity' ? (jobs.find(({ id }) => id === selected) ?? jobs.at(-1)) : undefined;
+  if (job) {
+    const state = openReader(job.result === null);
+    const reader = { kind: 'reader', title: `$ ${quote(job.argv)}`, source: { job: job.id }, state } as const;
+    return controller.change((ui) => ({ ...ui, overlay: reader }));
+  }
+  controller.change((ui) => (ui.pane === 'services' ? focus(ui, 'logs') : { ...ui, zoomed: !ui.zoomed }));
+}
+
+function openThePalette(controller: Controller) {
+  const entries = commands
+    .filter((command) => command.group !== 'move')
+    .map((command) => ({ command, availability: controller.availability(command) }));
+  controller.change((ui) => ({ ...ui, overlay: { kind: 'palette', entries, state: openPalette } }));
+}
+
+/** In the services pane `/` filters the list; everywhere else it searches the log. */
+function search(controller: Controller) {
+  controller.change((ui) => {
+    if (ui.pane === 'services') return { ...ui, typing: { what: 'filter', field: fieldOf(ui.filter) } };
+    return { ...ui, pane: 'logs', typing: { what: 'search', field: fieldOf(logsViewOf(ui).query) } };
+  });
+}
+
+function cancelJob(controller: Controller) {
+  const { pane, job: selected, language } = controller.ui();
+  const open = controller.port.world().jobs.filter((job) => !job.result);
+  const job = (pane === 'activity' ? open.find(({ id }) => id === selected) : undefined) ?? open.at(-1);
+  if (job) controller.port.cancel(job.id);
+  else controller.say(appWords(language).nothingToCancel);
+}

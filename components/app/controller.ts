@@ -1,0 +1,141 @@
+import type { Availability, Command, Situation, Step } from '../../commands/command.ts';
+import { commandForKey } from '../../commands/index.ts';
+import { appWords } from '../../src/words/app.ts';
+import type { Language } from '../../src/words/catalogue.ts';
+import { PROJECT_ROW } from '../services/rows.ts';
+import { createLogSources, type LogSources } from './log-sources.ts';
+import { overlayFor, type OverlayPlace } from './overlay.ts';
+import { perform } from './perform.ts';
+import type { AppPort } from './port.ts';
+import { pasteOverlay, pressOverlay } from './press-overlay.ts';
+import { targetOf } from './selection.ts';
+import { pasteTyping, pressTyping } from './typing.ts';
+import { initialUi, type Ui } from './ui.ts';
+import type { Size } from './frame.ts';
+
+/** Leaves the app, or lends the terminal to a child and takes it back. */
+export type Terminal = {
+  quit: () => void;
+  lend: (work: () => Promise<void>) => Promise<void>;
+};
+
+/** Takes keys, holds what the person chose to see, and sets work going. Knows no React: views read it, and it calls back. */
+export type Controller = {
+  readonly port: AppPort;
+  readonly sources: LogSources;
+  /** Set by the app when it is mounted. */
+  readonly terminal: Terminal;
+  readonly ui: () => Ui;
+  readonly size: () => Size;
+  /** Calls back after changes of the world, of the logs, or of what the person chose. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** A key by its name. */
+  readonly press: (key: string) => void;
+  readonly paste: (text: string) => void;
+  readonly resize: (size: Size) => void;
+  readonly change: (change: (ui: Ui) => Ui) => void;
+  readonly availability: (command: Command) => Availability;
+  /** Shows a sentence until the next key. */
+  readonly say: (sentence: string) => void;
+  readonly close: () => void;
+};
+
+/** A controller on everything that the app may use. */
+export function createController(port: AppPort, language: Language): Controller {
+  let ui = initialUi(language, PROJECT_ROW);
+  let size: Size = { columns: 80, rows: 24 };
+  const listeners = new Set<() => void>();
+  const controller: Controller = {
+    port,
+    sources: createLogSources(port.logs),
+    terminal: { quit: () => {}, lend: (work) => work() },
+    ui: () => ui,
+    size: () => size,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    press,
+    paste,
+    resize(next) {
+      size = next;
+      announce();
+    },
+    change,
+    availability: (command) => availability(controller, command),
+    say: (text) => change((now) => ({ ...now, notice: { tone: 'info', text } })),
+    close: port.subscribe(announce),
+  };
+
+  function announce() {
+    for (const listener of listeners) listener();
+  }
+
+  function change(next: (ui: Ui) => Ui) {
+    const changed = next(ui);
+    if (changed === ui) return;
+    ui = changed;
+    announce();
+  }
+
+  function press(key: string) {
+    if (ui.notice) change((now) => ({ ...now, notice: null }));
+    if (ui.overlay) return pressInOverlay(key);
+    if (ui.typing) return pressTyping(controller, key);
+    const command = commandForKey(key);
+    if (command) run(controller, command);
+  }
+
+  function pressInOverlay(key: string) {
+    if (!ui.overlay) return;
+    const place: OverlayPlace = { size, language: ui.language, output: port.output };
+    const pressed = pressOverlay(ui.overlay, key, place);
+    const overlay = pressed.kind === 'stay' ? pressed.overlay : null;
+    change((now) => (now.overlay === overlay ? now : { ...now, overlay }));
+    if (pressed.kind === 'next') take(controller, pressed.command, pressed.step);
+    if (pressed.kind === 'chosen') run(controller, pressed.command);
+  }
+
+  function paste(text: string) {
+    if (ui.typing) return pasteTyping(controller, text);
+    change((now) => (now.overlay ? { ...now, overlay: pasteOverlay(now.overlay, text) } : now));
+  }
+
+  return controller;
+}
+
+/** Begins a command on the selection, or says why it makes no sense now. What it needs to know first is asked of the engine. */
+function run(controller: Controller, command: Command) {
+  const answer = availability(controller, command);
+  if (!answer.ok) return controller.say(answer.why);
+  const target = targetOf(controller.port.world(), controller.ui());
+  if (command.needs.length === 0) return take(controller, command, command.begin(situation(controller), target));
+  void ask(controller, command).then((known) => take(controller, command, command.begin(situation(controller, known), target)));
+}
+
+async function ask({ port }: Controller, { needs }: Command): Promise<Pick<Situation, 'disk' | 'resources'>> {
+  const [disk, resources] = await Promise.all([
+    needs.includes('disk') ? port.disk() : null,
+    needs.includes('resources') ? port.resources() : null,
+  ]);
+  return { disk, resources };
+}
+
+/** Goes on with what a command, or an answer to its question, leads to. */
+function take(controller: Controller, command: Command, step: Step) {
+  if (step.kind === 'do') void perform(controller, command, step.plan);
+  else if (step.kind === 'say') controller.say(step.sentence);
+  else controller.change((ui) => ({ ...ui, overlay: overlayFor(command, step) }));
+}
+
+function availability(controller: Controller, command: Command): Availability {
+  const { language } = controller.ui();
+  if (command.changes && controller.port.readOnly) {
+    return { ok: false, why: appWords(language).readOnly(command.title[language]) };
+  }
+  return command.available(situation(controller), targetOf(controller.port.world(), controller.ui()));
+}
+
+function situation({ port, ui }: Controller, known: Partial<Pick<Situation, 'disk' | 'resources'>> = {}): Situation {
+  return { world: port.world(), language: ui().language, compose: port.compose, disk: null, resources: null, ...known };
+}

@@ -1,0 +1,147 @@
+import { hints } from '../../commands/hints.ts';
+import { keyLabel } from '../../commands/key.ts';
+import { selectService } from '../../src/model/services.ts';
+import type { World } from '../../src/model/world.ts';
+import { pad } from '../../src/text/clip.ts';
+import { wrap } from '../../src/text/wrap.ts';
+import { appWords } from '../../src/words/app.ts';
+import { activityPane } from '../activity/pane.ts';
+import { explainPane } from '../explain/pane.ts';
+import { footerLines } from '../footer/lines.ts';
+import { paneLines } from '../frame/pane.tsx';
+import { headerLines } from '../header/lines.ts';
+import { healthPane } from '../health/pane.ts';
+import type { EmptyReason } from '../logs/empty.ts';
+import { logsPane } from '../logs/pane.ts';
+import { over } from '../overlay/over.ts';
+import { servicesPane } from '../services/pane.ts';
+import { watchPane } from '../watch/pane.ts';
+import { type Layout, layout, type Slot } from './layout.ts';
+import type { LogSources } from './log-sources.ts';
+import { logsViewOf } from './logs-view.ts';
+import { overlayPane } from './overlay.ts';
+import type { AppPort } from './port.ts';
+import { rowsOf, selectedReplica, selectedService, shownLog, targetOf } from './selection.ts';
+import { storyOf } from './story.ts';
+import type { Ui } from './ui.ts';
+
+/** The terminal's size in cells. */
+export type Size = { readonly columns: number; readonly rows: number };
+
+/** Everything that a frame is made of. `now` is milliseconds since the epoch. */
+export type Scene = {
+  readonly port: AppPort;
+  readonly sources: LogSources;
+  readonly ui: Ui;
+  readonly size: Size;
+  readonly now: number;
+};
+
+/** The whole screen: one string a row, each exactly as wide as the terminal. */
+export function frameRows(scene: Scene): readonly string[] {
+  const { ui, size, port } = scene;
+  const world = port.world();
+  const header = headerOf(scene, world);
+  const shown = shownLayout(world, ui, size);
+  if (shown.kind === 'too-small') return tooSmall(ui, size);
+  const body = bodyRows(scene, world, shown);
+  const screen = [...header, ...body, ...footerOf(scene, world)].map((row) => pad(row, size.columns));
+  if (!ui.overlay) return screen;
+  return over(screen, paneLines(overlayPane(ui.overlay, { size, language: ui.language, output: port.output })), size.columns);
+}
+
+/** How the panes stand now. */
+export function shownLayout(world: World, ui: Ui, size: Size): Layout {
+  const { columns, rows } = size;
+  const headerRows = headerLines({ world, language: ui.language, columns, readOnly: false, seenAt: ui.seenAt }).length;
+  const wanted = rowsOf(world, { ...ui, filter: '' }).length + (ui.typing?.what === 'filter' ? 3 : 2);
+  return layout({ columns, rows, headerRows, focused: ui.pane, zoomed: ui.zoomed, lower: lowerPane(world, ui), wanted: Math.max(5, wanted) });
+}
+
+/** The activity comes up by itself while a command runs, and stays when it failed. */
+export function lowerPane(world: World, ui: Ui): 'explain' | 'activity' {
+  if (ui.lower !== 'auto') return ui.lower;
+  const last = world.jobs.at(-1);
+  const isOpen = world.jobs.some((job) => !job.result);
+  return isOpen || last?.result?.kind === 'failed' || last?.result?.kind === 'not-started' ? 'activity' : 'explain';
+}
+
+function headerOf({ ui, size, port }: Scene, world: World): readonly string[] {
+  return headerLines({ world, language: ui.language, columns: size.columns, readOnly: port.readOnly, seenAt: ui.seenAt });
+}
+
+function footerOf(scene: Scene, world: World): readonly string[] {
+  const { ui, size, now } = scene;
+  const { language } = ui;
+  const target = targetOf(world, ui);
+  const useful = hints({ world, language, compose: scene.port.compose, disk: null, resources: null }, target, ui.pane);
+  const shown = useful.map(({ keys, title }) => ({ key: keyLabel(keys[0] ?? '', language), label: title[language] }));
+  return footerLines({ world, language, columns: size.columns, hints: shown, now, message: messageOf(ui) });
+}
+
+function messageOf({ notice, typing, language }: Ui): string | null {
+  if (typing?.what === 'search') return `${appWords(language).searchPrompt}: ${typing.field.text}▏`;
+  return notice?.text ?? null;
+}
+
+function bodyRows(scene: Scene, world: World, shown: Exclude<Layout, { kind: 'too-small' }>): readonly string[] {
+  const draw = (slots: readonly Slot[]) => slots.flatMap((slot) => paneRows(scene, world, slot));
+  if (shown.kind === 'stack') return draw(shown.slots);
+  const left = draw(shown.left);
+  const right = draw(shown.right);
+  return left.map((row, at) => row + (right[at] ?? ''));
+}
+
+function paneRows(scene: Scene, world: World, slot: Slot): readonly string[] {
+  const { ui, now } = scene;
+  const { language } = ui;
+  const { columns, rows, pane } = slot;
+  const service = selectedService(ui);
+  const place = { world, language, columns, rows, focused: ui.pane === pane };
+  switch (pane) {
+    case 'services': {
+      const { selected, marked, filter } = ui;
+      return paneLines(servicesPane({ ...place, selected, marked, filter, filtering: ui.typing?.what === 'filter' }));
+    }
+    case 'health':
+      return paneLines(healthPane({ ...place, service, replica: selectedReplica(ui) }));
+    case 'watch':
+      return paneLines(watchPane({ ...place, service }));
+    case 'logs':
+      return paneLines(logsOf(scene, world, slot));
+    case 'explain':
+      return paneLines(explainPane({ ...place, explanation: storyOf(scene, world), scroll: ui.scroll.explain }));
+    case 'activity':
+      return paneLines(activityPane({ ...place, now, selected: ui.job, scroll: ui.scroll.activity }));
+  }
+}
+
+function logsOf({ ui, sources, port, now }: Scene, world: World, { columns, rows }: Slot) {
+  const service = shownLog(ui);
+  return logsPane({
+    columns,
+    rows,
+    focused: ui.pane === 'logs',
+    service,
+    source: sources.of(service),
+    view: logsViewOf(ui),
+    emptyReason: emptyReason(world, service, port),
+    language: ui.language,
+    now,
+  });
+}
+
+function emptyReason(world: World, service: string | null, port: AppPort): EmptyReason {
+  if (world.engine.state === 'lost') return { kind: 'engine-lost' };
+  if (service === null) return world.containersKnown ? { kind: 'nothing-chosen' } : { kind: 'reading' };
+  const driver = port.logProblem(service);
+  if (driver !== null) return { kind: 'unreadable', driver };
+  const containers = selectService(world, service)?.containers ?? [];
+  if (!containers.some((container) => container.startedAt !== null)) return { kind: 'no-container', service };
+  return { kind: 'silent', service };
+}
+
+function tooSmall({ language }: Ui, { columns, rows }: Size): readonly string[] {
+  const lines = wrap(appWords(language).tooSmall(columns, rows), Math.max(1, columns));
+  return Array.from({ length: rows }, (_, row) => pad(lines[row] ?? '', columns));
+}

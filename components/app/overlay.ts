@@ -1,0 +1,59 @@
+import type { Command, Step } from '../../commands/command.ts';
+import { commands } from '../../commands/index.ts';
+import type { Language } from '../../src/words/catalogue.ts';
+import type { PaneProps } from '../frame/pane.tsx';
+import { type AskState, openAsk } from '../overlay/ask.ts';
+import { askPane } from '../overlay/ask-pane.ts';
+import { type ChooseState, openChoose } from '../overlay/choose.ts';
+import { choosePane } from '../overlay/choose-pane.ts';
+import { helpPane } from '../overlay/help-pane.ts';
+import type { PaletteEntry, PaletteState } from '../overlay/palette.ts';
+import { palettePane } from '../overlay/palette-pane.ts';
+import type { ReaderState } from '../overlay/reader.ts';
+import { readerPane } from '../overlay/reader-pane.ts';
+import type { Size } from '../overlay/size.ts';
+
+type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
+
+/** What stands over the panes and takes all keys. */
+export type Overlay =
+  | { readonly kind: 'choose'; readonly command: Command; readonly step: StepOf<'choose'>; readonly state: ChooseState }
+  | { readonly kind: 'ask'; readonly command: Command; readonly step: StepOf<'ask'>; readonly state: AskState }
+  | { readonly kind: 'palette'; readonly entries: readonly PaletteEntry[]; readonly state: PaletteState }
+  | { readonly kind: 'help'; readonly top: number }
+  /** Text to read: the output of a job, which may still grow, or lines of our own. */
+  | { readonly kind: 'reader'; readonly title: string; readonly source: ReaderText; readonly state: ReaderState };
+
+export type ReaderText = { readonly job: number } | { readonly lines: readonly string[] };
+
+/** The dialog for a step that asks something. */
+export function overlayFor(command: Command, step: StepOf<'choose'> | StepOf<'ask'>): Overlay {
+  if (step.kind === 'ask') return { kind: 'ask', command, step, state: openAsk(step) };
+  return { kind: 'choose', command, step, state: openChoose(step.choices) };
+}
+
+/** What an overlay is drawn with. */
+export type OverlayPlace = { readonly size: Size; readonly language: Language; readonly output: (job: number) => readonly string[] };
+
+/** The overlay as a pane, to be drawn over the middle of the screen. */
+export function overlayPane(overlay: Overlay, place: OverlayPlace): PaneProps {
+  const { size, language } = place;
+  switch (overlay.kind) {
+    case 'choose':
+      return choosePane({ step: overlay.step, state: overlay.state, size, language });
+    case 'ask':
+      return askPane({ step: overlay.step, state: overlay.state, size, language });
+    case 'palette':
+      return palettePane({ entries: overlay.entries, state: overlay.state, size, language });
+    case 'help':
+      return helpPane({ commands, top: overlay.top, size, language });
+    case 'reader':
+      return readerPane(readerProps(overlay, place));
+  }
+}
+
+/** What the reader is drawn with, and what its keys go by. */
+export function readerProps(overlay: Extract<Overlay, { kind: 'reader' }>, { size, language, output }: OverlayPlace) {
+  const lines = 'job' in overlay.source ? output(overlay.source.job) : overlay.source.lines;
+  return { title: overlay.title, lines, state: overlay.state, size, language };
+}

@@ -1,0 +1,89 @@
+import type { Command, Plan } from '../../commands/command.ts';
+import { quote } from '../../src/text/shell.ts';
+import { appWords } from '../../src/words/app.ts';
+import { openReader } from '../overlay/reader.ts';
+import { act } from './act.ts';
+import type { Controller } from './controller.ts';
+import type { Notice } from './ui.ts';
+
+/** Carries out a plan. Answers false when it failed, so that a sequence ends there. */
+export async function perform(controller: Controller, command: Command, plan: Plan): Promise<boolean> {
+  switch (plan.kind) {
+    case 'run':
+      return run(controller, command, plan);
+    case 'attach':
+      return attach(controller, plan.argv);
+    case 'watch':
+      await controller.port.watch(plan.on, plan.services);
+      return true;
+    case 'verify':
+      return verify(controller, plan.urls);
+    case 'open':
+      return open(controller, plan.url);
+    case 'copy':
+      await controller.port.copy(plan.text);
+      say(controller, 'good', appWords(controller.ui().language).copied(plan.text.split('\n')[0] ?? ''));
+      return true;
+    case 'view':
+      act(controller, plan.action);
+      return true;
+    case 'sequence':
+      for (const part of plan.plans) if (!(await perform(controller, command, part))) return false;
+      return true;
+  }
+}
+
+async function run(controller: Controller, command: Command, plan: Extract<Plan, { kind: 'run' }>): Promise<boolean> {
+  const { port } = controller;
+  const { id, ended } = port.start({ command: command.id, argv: plan.argv, services: plan.services });
+  const now = Date.now();
+  controller.change((ui) => ({ ...ui, job: null, seenAt: now, scroll: { ...ui.scroll, activity: 0 } }));
+  if (plan.show === 'output') {
+    const reader = { kind: 'reader', title: `$ ${quote(plan.argv)}`, source: { job: id }, state: openReader(false) } as const;
+    controller.change((ui) => ({ ...ui, overlay: reader }));
+  }
+  const result = await ended;
+  if (result.kind === 'failed' && plan.show === 'activity') {
+    say(controller, 'bad', appWords(controller.ui().language).jobFailed(command.title[controller.ui().language], result.code));
+  }
+  return result.kind === 'succeeded';
+}
+
+/** The child has the terminal until it ends; what it printed last can be read before the screen comes back, when it failed. */
+async function attach(controller: Controller, argv: readonly string[]): Promise<boolean> {
+  const words = appWords(controller.ui().language);
+  let isGood = false;
+  await controller.terminal.lend(async () => {
+    const end = await controller.port.attach(argv);
+    isGood = end.kind === 'exited' && end.code === 0;
+    if (end.kind === 'not-started') say(controller, 'bad', words.attachFailed(end.message));
+    else if (end.kind === 'exited' && end.code !== 0) say(controller, 'info', words.attachEnded(end.code));
+  });
+  return isGood;
+}
+
+async function verify(controller: Controller, urls: readonly string[]): Promise<boolean> {
+  const words = appWords(controller.ui().language);
+  if (urls.length === 0) {
+    say(controller, 'info', words.nothingToVerify);
+    return false;
+  }
+  say(controller, 'info', words.verifying(urls.length));
+  const found = await controller.port.verify(urls);
+  const lines = found.flatMap(({ url, good, text }) => [`${good ? '✔' : '✖'} ${url}`, `  ${text}`, '']);
+  const reader = { kind: 'reader', title: words.verifyTitle, source: { lines }, state: openReader(false) } as const;
+  controller.change((ui) => ({ ...ui, notice: null, overlay: reader }));
+  return found.every(({ good }) => good);
+}
+
+async function open(controller: Controller, url: string): Promise<boolean> {
+  const problem = await controller.port.open(url);
+  const words = appWords(controller.ui().language);
+  if (problem === null) say(controller, 'good', words.opened(url));
+  else say(controller, 'bad', words.cannotOpen(url, problem));
+  return problem === null;
+}
+
+function say(controller: Controller, tone: Notice['tone'], text: string) {
+  controller.change((ui) => ({ ...ui, notice: { tone, text } }));
+}

@@ -1,0 +1,42 @@
+import type { Explanation } from '../../src/explain/explanation.ts';
+import { explainJob } from '../../src/explain/job.ts';
+import { explainProject } from '../../src/explain/project.ts';
+import { type Evidence, explainService } from '../../src/explain/service.ts';
+import type { LogBuffer } from '../../src/logs/buffer.ts';
+import type { World } from '../../src/model/world.ts';
+import { plain } from '../../src/text/sanitize.ts';
+import type { Scene } from './frame.ts';
+import { selectedService } from './selection.ts';
+
+/** Lines of a log that are looked through for its last error. */
+const LOOKED_THROUGH = 400;
+
+/** What the explain pane tells: of the selected service; on the project's row of the command that runs, otherwise of the project. */
+export function storyOf({ ui, port, now }: Scene, world: World): Explanation {
+  const service = selectedService(ui);
+  if (service !== null) {
+    return explainService(world, service, evidenceOf(port.logs.buffer(service)), ui.language, now);
+  }
+  const running = world.jobs.findLast((job) => job.startedAt !== null && !job.result);
+  const story = running ? explainJob(running, ui.language) : null;
+  return story ?? explainProject(world, ui.language);
+}
+
+/** Looked up only when it is asked for: most stories do not need it. */
+function evidenceOf(buffer: LogBuffer): Evidence {
+  return {
+    get lastError() {
+      return lastError(buffer);
+    },
+  };
+}
+
+/** The newest line that says it is an error, in the newest run of the service: an older run's trouble is over. */
+function lastError(buffer: LogBuffer): string | null {
+  const oldest = Math.max(buffer.first, buffer.end - LOOKED_THROUGH);
+  for (let n = buffer.end - 1; n >= oldest; n--) {
+    if (buffer.levelAt(n) === 'error') return plain(buffer.line(n)?.text ?? '').trim();
+    if (buffer.sourceAt(n) === -1) return null;
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+import { insert, pressField } from '../overlay/field.ts';
+import type { Controller } from './controller.ts';
+import { searchLogs } from './logs.ts';
+import { filterBy } from './selection.ts';
+
+/** A key while something is typed after `/`: Enter keeps it, Esc takes it back. */
+export function pressTyping(controller: Controller, key: string) {
+  const { typing } = controller.ui();
+  if (!typing) return;
+  if (key === 'enter') return controller.change((ui) => ({ ...ui, typing: null }));
+  if (key === 'esc' || key === 'ctrl-c') {
+    write(controller, '', 0);
+    return controller.change((ui) => ({ ...ui, typing: null }));
+  }
+  const field = pressField(typing.field, key);
+  if (field) write(controller, field.text, field.cursor);
+}
+
+/** Puts pasted text into what is being typed. */
+export function pasteTyping(controller: Controller, text: string) {
+  const { typing } = controller.ui();
+  if (!typing) return;
+  const field = insert(typing.field, text);
+  write(controller, field.text, field.cursor);
+}
+
+function write(controller: Controller, text: string, cursor: number) {
+  const { typing } = controller.ui();
+  if (!typing) return;
+  controller.change((ui) => ({ ...ui, typing: { ...typing, field: { text, cursor } } }));
+  if (typing.what === 'filter') controller.change((ui) => filterBy(controller.port.world(), ui, text));
+  else void searchLogs(controller, text);
+}

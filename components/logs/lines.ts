@@ -1,0 +1,89 @@
+import { count } from '../../src/text/format.ts';
+import { logsWords } from '../../src/words/logs.ts';
+import { type Look, lookOf, noteRow, type Place, rowsOf } from './row.ts';
+import type { LogSource } from './source.ts';
+import type { LogsView, Reach } from './view.ts';
+
+/** A log in a place of `columns` × `rows` cells. */
+export type LogsFrame = Place & { readonly source: LogSource; readonly view: LogsView };
+
+/**
+ * The rows of a log, at most `rows`, each in exactly `columns` cells. Asks the source only for the lines that are shown, so that a frame of a
+ * million lines costs what a frame of fifty does.
+ */
+export function logsLines({ source, view, ...place }: LogsFrame): readonly string[] {
+  const look = lookOf(source, view, place);
+  if (view.follow) return fillUp(source, look);
+  const top = Math.min(Math.max(view.top, source.first), Math.max(source.first, source.end - 1));
+  const rows = fillDown(source, look, top).rows;
+  return rows.length < look.rows && top > source.first ? fillUp(source, look) : rows;
+}
+
+/** Where the view stands in the log and where keys can take it. */
+export function reachOf({ source, view, ...place }: LogsFrame): Reach {
+  const look = lookOf(source, view, place);
+  const { first, end } = source;
+  const last = topFor(source, look, end);
+  const top = view.follow ? last : Math.min(Math.max(view.top, first), last);
+  const bottom = fillDown(source, look, top).bottom;
+  return {
+    first,
+    end,
+    top,
+    last,
+    bottom,
+    previousPage: Math.min(topFor(source, look, top + 1), Math.max(first, top - 1)),
+    nextPage: Math.max(bottom - 1, top + 1),
+  };
+}
+
+/** From the newest line upward until the place is full; of the topmost line its end. */
+function fillUp(source: LogSource, look: Look): readonly string[] {
+  const blocks: (readonly string[])[] = [];
+  let filled = 0;
+  let n = source.end - 1;
+  for (; n >= source.first && filled < look.rows; n--) {
+    const rows = drawn(source, look, n);
+    blocks.push(rows);
+    filled += rows.length;
+  }
+  if (n < source.first && filled < look.rows) blocks.push(notes(source, look));
+  return blocks.reverse().flat().slice(-look.rows);
+}
+
+/** From the line `top` downward until the place is full. `bottom` is one more than the last line that fits wholly. */
+function fillDown(
+  source: LogSource,
+  look: Look,
+  top: number,
+): { readonly rows: readonly string[]; readonly bottom: number } {
+  const rows: string[] = top <= source.first ? [...notes(source, look)] : [];
+  let bottom = top;
+  for (let n = top; n < source.end && rows.length < look.rows; n++) {
+    rows.push(...drawn(source, look, n));
+    if (rows.length <= look.rows) bottom = n + 1;
+  }
+  return { rows: rows.slice(0, look.rows), bottom };
+}
+
+/** The first line of a page whose last line is the one before `end`. */
+function topFor(source: LogSource, look: Look, end: number): number {
+  let free = look.rows;
+  let top = end;
+  while (top > source.first) {
+    free -= drawn(source, look, top - 1).length;
+    if (free < 0) break;
+    top--;
+  }
+  const room = top > source.first || source.dropped === 0 || free > 0;
+  return Math.max(source.first, Math.min(room ? top : top + 1, end - 1));
+}
+
+function drawn(source: LogSource, look: Look, n: number): readonly string[] {
+  const line = source.line(n);
+  return line ? rowsOf(line, look) : [];
+}
+
+function notes(source: LogSource, look: Look): readonly string[] {
+  return source.dropped === 0 ? [] : [noteRow(logsWords(look.language).dropped(count(source.dropped)), look.columns)];
+}

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+/** A program in a pseudo terminal, watched from outside. Times in milliseconds of `performance.now()`. */
+export type Watched = {
+  readonly pid: number;
+  readonly startedAt: number;
+  readonly press: (keys: string) => void;
+  /** The rows of its screen, right ends trimmed. */
+  readonly screen: () => readonly string[];
+  /** When the screen first showed `pattern`, or null after `withinMs`. */
+  readonly until: (pattern: RegExp, withinMs: number) => Promise<number | null>;
+  /** When the next bytes came, or null after `withinMs`. */
+  readonly nextOutput: (withinMs: number) => Promise<number | null>;
+  readonly bytes: () => number;
+  readonly kill: () => void;
+  readonly exited: Promise<number>;
+};
+
+/** Starts a program on a screen of its own. */
+export function watchProgram(argv: readonly string[], options: { readonly cwd: string; readonly columns: number; readonly rows: number }): Watched {
+  const { columns, rows } = options;
+  const [file = '', ...args] = argv;
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
+  const env = { ...process.env, TERM: 'xterm-256color', COLORTERM: 'truecolor', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } as Record<string, string>;
+  const startedAt = performance.now();
+  const child = spawn(file, args, { name: 'xterm-256color', cols: columns, rows, cwd: options.cwd, env });
+  const waiting = new Set<() => void>();
+  let bytes = 0;
+  let lastOutput = 0;
+  child.onData((chunk) => {
+    bytes += chunk.length;
+    lastOutput = performance.now();
+    terminal.write(chunk, () => {
+      for (const wake of [...waiting]) wake();
+    });
+  });
+  terminal.onData((answer) => child.write(answer));
+  const exited = new Promise<number>((resolve) => child.onExit(({ exitCode }) => resolve(exitCode)));
+
+  function screen(): readonly string[] {
+    const { active } = terminal.buffer;
+    return Array.from({ length: rows }, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '');
+  }
+
+  function wait(isThere: () => number | null, withinMs: number): Promise<number | null> {
+    return new Promise((resolve) => {
+      const check = () => {
+        const found = isThere();
+        if (found !== null) end(found);
+      };
+      const timer = setTimeout(() => end(null), withinMs);
+      const end = (value: number | null) => {
+        clearTimeout(timer);
+        waiting.delete(check);
+        resolve(value);
+      };
+      waiting.add(check);
+      check();
+    });
+  }
+
+  return {
+    pid: child.pid,
+    startedAt,
+    press: (keys) => child.write(keys),
+    screen,
+    until: (pattern, withinMs) => wait(() => (pattern.test(screen().join('\n')) ? lastOutput : null), withinMs),
+    nextOutput(withinMs) {
+      const before = bytes;
+      return wait(() => (bytes > before ? lastOutput : null), withinMs);
+    },
+    bytes: () => bytes,
+    kill: () => child.kill('SIGKILL'),
+    exited,
+  };
+}
+
+/** CPU time of a process and all below it, in milliseconds, and their resident memory in MiB. Linux only (`/proc`). */
+export function consumption(pid: number): { readonly cpuMs: number; readonly memoryMiB: number } {
+  const stats = treeOf(pid).map((each) => readStat(each));
+  const ticks = stats.reduce((sum, { ticks: own }) => sum + own, 0);
+  return { cpuMs: ticks * 10, memoryMiB: stats.reduce((sum, { pages }) => sum + pages * 4096, 0) / 2 ** 20 };
+}
+
+function treeOf(root: number): readonly number[] {
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const { parent } = readStat(Number(name));
+    children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+  }
+  const found = [root];
+  for (const pid of found) found.push(...(children.get(pid) ?? []));
+  return found;
+}
+
+/** The fields of /proc/PID/stat after the name, which may itself hold spaces and brackets. A process that is gone counts nothing. */
+function readStat(pid: number): { readonly parent: number; readonly ticks: number; readonly pages: number } {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+    const [utime = 0, stime = 0, cutime = 0, cstime = 0] = fields.slice(11, 15);
+    return { parent: fields[1] ?? 0, ticks: utime + stime + cutime + cstime, pages: fields[21] ?? 0 };
+  } catch {
+    return { parent: 0, ticks: 0, pages: 0 };
+  }
+}

@@ -1,0 +1,173 @@
+import type { LogBuffer } from './buffer.ts';
+import type { Lines, LogLine } from './line.ts';
+
+/** One of the logs that are merged. */
+export type Part = { readonly service: string; readonly buffer: LogBuffer };
+
+/**
+ * Several logs as one, by time. `update()` takes in what has arrived; what was handed out before keeps its place, so a line
+ * that comes late stands after lines of a later time. When a part drops lines, they are taken out: the lines after them keep
+ * their numbers, and the few older ones of other parts move up towards them.
+ *
+ * After histories of several containers have arrived one after another, make a new one: that merges them properly.
+ */
+export class MergedLog implements Lines {
+  readonly parts: readonly Part[];
+  #partOf: Uint16Array = new Uint16Array(1024);
+  #numberOf: Float64Array = new Float64Array(1024);
+  /** The number of the entry at index 0 of the arrays. */
+  #base = 0;
+  #first = 0;
+  #end = 0;
+  #revision = 0;
+  /** For each part, the number after that of the last line that was handed out. */
+  readonly #taken: Float64Array;
+  /** For each part, its first line when its dropped lines were last taken out. */
+  readonly #firstSeen: Float64Array;
+
+  constructor(parts: readonly Part[]) {
+    this.parts = parts;
+    this.#taken = Float64Array.from(parts, ({ buffer }) => buffer.first);
+    this.#firstSeen = this.#taken.slice();
+    this.update();
+  }
+
+  get first(): number {
+    return this.#first;
+  }
+
+  get end(): number {
+    return this.#end;
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Takes in what has arrived and takes out what was dropped; whether there was any. */
+  update(): boolean {
+    const dropped = this.#takeOutDropped();
+    const before = this.#end;
+    this.#takeIn();
+    const changed = dropped || this.#end !== before;
+    if (changed) this.#revision += 1;
+    return changed;
+  }
+
+  /** Entry `at`, with the number `n` that it has in its own log. */
+  line(at: number): LogLine | undefined {
+    return this.partAt(at)?.buffer.line(this.numberAt(at));
+  }
+
+  text(at: number): string | undefined {
+    return this.partAt(at)?.buffer.text(this.numberAt(at));
+  }
+
+  /** Which log entry `at` is from. */
+  partAt(at: number): Part | undefined {
+    if (!(at >= this.#first && at < this.#end)) return undefined;
+    return this.parts[this.#partOf[at - this.#base] as number];
+  }
+
+  /** The number of entry `at` in its own log; NaN when there is no such entry. */
+  numberAt(at: number): number {
+    return at >= this.#first && at < this.#end ? (this.#numberOf[at - this.#base] as number) : Number.NaN;
+  }
+
+  /** Appends all new lines by time. Takes a run from one part for as long as no other part has an earlier line. */
+  #takeIn(): void {
+    for (;;) {
+      const { earliest, second } = this.#heads();
+      const part = this.parts[earliest];
+      if (part === undefined) return;
+      const { buffer } = part;
+      const rival = this.parts[second]?.buffer;
+      let n = this.#taken[earliest] as number;
+      do {
+        this.#push(earliest, n);
+        n += 1;
+      } while (n < buffer.end && (rival === undefined || !isBefore(rival, this.#taken[second] as number, buffer, n)));
+      this.#taken[earliest] = n;
+    }
+  }
+
+  /** The parts with the two earliest lines that were not handed out yet; -1 where there is none. */
+  #heads(): { readonly earliest: number; readonly second: number } {
+    let earliest = -1;
+    let second = -1;
+    for (const [index, { buffer }] of this.parts.entries()) {
+      const n = this.#taken[index] as number;
+      if (n >= buffer.end) continue;
+      if (this.#isBeforeHead(buffer, n, earliest)) {
+        second = earliest;
+        earliest = index;
+      } else if (this.#isBeforeHead(buffer, n, second)) second = index;
+    }
+    return { earliest, second };
+  }
+
+  #isBeforeHead(buffer: LogBuffer, n: number, index: number): boolean {
+    const head = this.parts[index];
+    return head === undefined || isBefore(buffer, n, head.buffer, this.#taken[index] as number);
+  }
+
+  #push(part: number, n: number): void {
+    if (this.#end - this.#base === this.#partOf.length) this.#makeRoom();
+    this.#partOf[this.#end - this.#base] = part;
+    this.#numberOf[this.#end - this.#base] = n;
+    this.#end += 1;
+  }
+
+  /** Forgets the entries before the first; when that gives little, doubles the arrays. */
+  #makeRoom(): void {
+    const kept = this.#end - this.#first;
+    const capacity = kept > this.#partOf.length / 2 ? this.#partOf.length * 2 : this.#partOf.length;
+    const partOf = new Uint16Array(capacity);
+    const numberOf = new Float64Array(capacity);
+    partOf.set(this.#partOf.subarray(this.#first - this.#base, this.#end - this.#base));
+    numberOf.set(this.#numberOf.subarray(this.#first - this.#base, this.#end - this.#base));
+    this.#partOf = partOf;
+    this.#numberOf = numberOf;
+    this.#base = this.#first;
+  }
+
+  #takeOutDropped(): boolean {
+    let dead = this.#countDropped();
+    if (dead === 0) return false;
+    let after = this.#first;
+    for (; dead > 0 && after < this.#end; after++) if (this.#isDropped(after)) dead -= 1;
+    let write = after;
+    for (let read = after - 1; read >= this.#first; read--) {
+      if (this.#isDropped(read)) continue;
+      write -= 1;
+      this.#partOf[write - this.#base] = this.#partOf[read - this.#base] as number;
+      this.#numberOf[write - this.#base] = this.#numberOf[read - this.#base] as number;
+    }
+    this.#first = write;
+    return true;
+  }
+
+  /** How many lines that were handed out have been dropped since the last look. */
+  #countDropped(): number {
+    let count = 0;
+    for (const [index, { buffer }] of this.parts.entries()) {
+      const { first } = buffer;
+      const taken = this.#taken[index] as number;
+      count += Math.max(0, Math.min(first, taken) - (this.#firstSeen[index] as number));
+      this.#firstSeen[index] = first;
+      this.#taken[index] = Math.max(taken, first);
+    }
+    return count;
+  }
+
+  #isDropped(at: number): boolean {
+    const part = this.parts[this.#partOf[at - this.#base] as number];
+    return part === undefined || (this.#numberOf[at - this.#base] as number) < part.buffer.first;
+  }
+}
+
+/** Whether line `n` of `a` was written before line `m` of `b`. */
+function isBefore(a: LogBuffer, n: number, b: LogBuffer, m: number): boolean {
+  const difference = a.timeAt(n) - b.timeAt(m);
+  return difference < 0 || (difference === 0 && a.nanosAt(n) < b.nanosAt(m));
+}

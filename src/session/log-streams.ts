@@ -1,0 +1,109 @@
+import type { LogBuffer } from '../logs/buffer.ts';
+import type { DividerKind } from '../logs/line.ts';
+import { LogStore } from '../logs/store.ts';
+import type { Container } from '../model/container.ts';
+import type { Engine } from '../model/ports.ts';
+import { createErrorCounts } from './error-counts.ts';
+import { readLog } from './log-stream.ts';
+import type { Store } from './store.ts';
+
+/** The logs of all services, followed in the background. */
+export type LogStreams = {
+  /** The lines, by service. */
+  readonly store: LogStore;
+  /** These services are read now: their new errors need not be counted. Null: all. */
+  readonly look: (service: string | null) => void;
+  /** Why the log of a service cannot be read; null where it can. */
+  readonly problem: (service: string) => string | null;
+  readonly close: () => Promise<void>;
+};
+
+/** What is known of the log of one container: how far it was read, and in which run. */
+type Reading = {
+  readonly service: string;
+  /** The replica's index in the service's buffer. */
+  readonly source: number;
+  /** The run that is or was read: when the container was started. */
+  run: number | null;
+  abort: AbortController | null;
+};
+
+/** Replicas of a service that have a number of their own in its buffer; later ones share the last. */
+const MOST_SOURCES = 255;
+
+/**
+ * Follows the log of every container of the project. A stream ends when its container does; the next run is read from where the last one
+ * ended, so that no line is lost and none comes twice.
+ */
+export function createLogStreams(engine: Engine, world: Store): LogStreams {
+  const store = new LogStore();
+  const readings = new Map<string, Reading>();
+  const problems = new Map<string, string>();
+  const ended = new Set<Promise<void>>();
+  const counts = createErrorCounts(store, world.emit);
+  const closed = new AbortController();
+  let connection: number | null = null;
+
+  function sourceOf(service: string): number {
+    const others = [...readings.values()].filter((reading) => reading.service === service).length;
+    return Math.min(others, MOST_SOURCES);
+  }
+
+  function update() {
+    const { engine: status, containers } = world.world();
+    if (status.state !== 'connected' || closed.signal.aborted) return;
+    const isNewConnection = connection !== null && connection !== status.since;
+    connection = status.since;
+    for (const container of Object.values(containers)) if (!container.oneOff) follow(container, isNewConnection);
+    for (const [id, reading] of readings) if (!(id in containers)) reading.abort?.abort();
+  }
+
+  function follow(container: Container, isNewConnection: boolean) {
+    const known = readings.get(container.id);
+    if (container.startedAt === null || known?.abort) return;
+    const isSameRun = known?.run === container.startedAt;
+    if (isSameRun && !(isNewConnection && container.state === 'running')) return;
+    const reading = known ?? { service: container.service, source: sourceOf(container.service), run: null, abort: null };
+    const kind: DividerKind = isSameRun ? 'reconnected' : known ? 'restarted' : 'recreated';
+    reading.run = container.startedAt;
+    reading.abort = new AbortController();
+    readings.set(container.id, reading);
+    track(read(container, reading, reading.abort.signal, { kind, goesOn: known !== undefined }));
+  }
+
+  async function read(
+    container: Container,
+    reading: Reading,
+    signal: AbortSignal,
+    divider: { readonly kind: DividerKind; readonly goesOn: boolean },
+  ) {
+    const buffer: LogBuffer = store.buffer(container.service);
+    if (buffer.end > 0) buffer.addDivider(divider.kind, container.startedAt ?? Date.now(), '', reading.source);
+    const end = await readLog(engine, container, { buffer, source: reading.source, goesOn: divider.goesOn }, signal);
+    reading.abort = null;
+    if (end.kind === 'unreadable') problems.set(container.service, end.driver);
+    else problems.delete(container.service);
+    // The container may have been started again while the last bytes of its old run were read.
+    if (!signal.aborted) update();
+  }
+
+  function track(reading: Promise<void>) {
+    ended.add(reading);
+    void reading.finally(() => ended.delete(reading));
+  }
+
+  const unsubscribe = world.subscribe(update);
+  return {
+    store,
+    look: counts.look,
+    problem: (service) => problems.get(service) ?? null,
+    async close() {
+      unsubscribe();
+      closed.abort();
+      counts.close();
+      for (const reading of readings.values()) reading.abort?.abort();
+      await Promise.all(ended);
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { catalogue } from './catalogue.ts';
+
+/** Dialogs, palette, help and reader. Keys come in as they are shown. */
+export const overlayWords = catalogue(
+  {
+    back: 'go back, change nothing',
+    deletes: 'deletes',
+    restarts: 'restarts',
+    typeToConfirm: (text: string) => `Type ${text} to confirm:`,
+    chooseToSee: 'Go down to another answer to see exactly what it does.',
+    chooseHint: '↑↓ choose · Enter do it · Esc back',
+    scrollHint: '↑↓ choose · PgUp PgDn read on · Enter do it · Esc back',
+    moreBelow: (lines: number) => `↓ ${lines} more`,
+    askHint: 'Enter do it · Esc back',
+    sayHint: 'Esc closes',
+    palette: 'Commands',
+    paletteHint: '↑↓ choose · Enter run · Esc close',
+    found: (shown: string, all: string) => `${shown} of ${all}`,
+    nothingFound: (query: string) => `No command is called "${query}".`,
+    help: 'Help',
+    helpHint: '↑↓ PgUp PgDn scroll · Esc closes',
+    position: (to: string, total: string) => `${to} of ${total}`,
+    readerHint: '↑↓ PgUp PgDn ←→ scroll · w wrap · / search · n N next, previous · Esc closes',
+    readerSearch: 'Search:',
+    readerEmpty: 'It printed nothing.',
+    noMatch: (query: string) => `nothing matches ${query}`,
+  },
+  {
+    back: '返回，什么都不动',
+    deletes: '会删除',
+    restarts: '会重启',
+    typeToConfirm: (text) => `输入 ${text} 以确认：`,
+    chooseToSee: '选中其他选项，可查看它具体会做什么。',
+    chooseHint: '↑↓ 选择 · Enter 执行 · Esc 返回',
+    scrollHint: '↑↓ 选择 · PgUp PgDn 翻页 · Enter 执行 · Esc 返回',
+    moreBelow: (lines) => `↓ 还有 ${lines} 行`,
+    askHint: 'Enter 执行 · Esc 返回',
+    sayHint: 'Esc 关闭',
+    palette: '命令',
+    paletteHint: '↑↓ 选择 · Enter 执行 · Esc 关闭',
+    found: (shown, all) => `${shown} / ${all}`,
+    nothingFound: (query) => `没有与“${query}”匹配的命令。`,
+    help: '帮助',
+    helpHint: '↑↓ PgUp PgDn 滚动 · Esc 关闭',
+    position: (to, total) => `${to} / ${total}`,
+    readerHint: '↑↓ PgUp PgDn ←→ 滚动 · w 换行 · / 搜索 · n N 下一处、上一处 · Esc 关闭',
+    readerSearch: '搜索：',
+    readerEmpty: '该命令没有任何输出。',
+    noMatch: (query) => `没有与 ${query} 匹配的内容`,
+  },
+);
+
+/** The headings of help, by `Group`. */
+export const groupWords = catalogue(
+  {
+    run: 'Run',
+    inside: 'Inside a container',
+    clean: 'Clean up',
+    inspect: 'Look closer',
+    logs: 'Logs',
+    move: 'Move',
+    screen: 'Screen',
+  },
+  {
+    run: '运行',
+    inside: '进入容器',
+    clean: '清理',
+    inspect: '查看',
+    logs: '日志',
+    move: '移动',
+    screen: '界面',
+  },
+);
