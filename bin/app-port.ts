@@ -7,6 +7,7 @@ import type { Session } from '../src/session/session.ts';
 import { plain } from '../src/text/sanitize.ts';
 import type { Language } from '../src/words/catalogue.ts';
 import { cliWords } from '../src/words/cli.ts';
+import { attachChild } from './attach.ts';
 
 /** What the app may use of a session and of this machine. */
 export function appPort(session: Session, options: { readonly language: Language; readonly readOnly: boolean }): AppPort {
@@ -32,7 +33,7 @@ export function appPort(session: Session, options: { readonly language: Language
     cancel: jobs.cancel,
     output: jobs.output,
     watch: (on, services) => (on ? watching.start(services) : watching.stop()),
-    attach: (argv) => compose.attach(argv),
+    attach: (argv, hold) => attachChild(() => compose.attach(argv), { argv, hold, language: options.language }),
     async disk() {
       const found = await engine.disk();
       return found.ok ? found.value : null;

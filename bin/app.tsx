@@ -10,7 +10,7 @@ import type { Language } from '../src/words/catalogue.ts';
 import { appPort } from './app-port.ts';
 
 /** Signals after which the terminal may be gone or the program is asked to end: it goes, and takes its children along. */
-const FAREWELLS = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
+const FAREWELLS = ['SIGTERM', 'SIGHUP'] as const;
 
 /** Shows the app until the person quits; returns the exit status. */
 export async function showApp(session: Session, options: { readonly language: Language; readonly readOnly: boolean }): Promise<number> {
@@ -20,6 +20,8 @@ export async function showApp(session: Session, options: { readonly language: La
   const frames = createFrames(controller);
   let instance: Instance | undefined;
   const leave = () => instance?.unmount();
+  // Ctrl-C is a key here; as a signal it comes only while a child has the terminal, and is meant for that.
+  process.on('SIGINT', () => {});
   for (const signal of FAREWELLS) process.once(signal, leave);
   // A closed terminal ends the input, and writes to it fail; neither is a fault.
   process.stdin.once('end', leave);

@@ -68,8 +68,8 @@ export type Plan =
       readonly services: readonly string[];
       readonly show: 'activity' | 'output';
     }
-  /** A child process on the terminal. */
-  | { readonly kind: 'attach'; readonly argv: readonly string[] }
+  /** A child process on the terminal. `hold`: what it printed stays in sight until Enter. */
+  | { readonly kind: 'attach'; readonly argv: readonly string[]; readonly hold: boolean }
   | { readonly kind: 'watch'; readonly on: boolean; readonly services: readonly string[] }
   /** Requests from the host: each published HTTP port and health URL. */
   | { readonly kind: 'verify'; readonly urls: readonly string[] }

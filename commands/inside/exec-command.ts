@@ -25,7 +25,7 @@ export const execCommand: Command = {
     askCommand(
       words(situation.language).title(onlyService(situation, target)?.name ?? ''),
       situation.language,
-      (argv) => does({ kind: 'attach', argv: execArgv(situation, target, argv) }),
+      (argv) => does({ kind: 'attach', argv: execArgv(situation, target, argv), hold: true }),
     ),
 };
 

@@ -3,8 +3,8 @@ import { compose } from '../shared/argv.ts';
 import { containersOf, onlyService } from '../shared/target.ts';
 
 /**
- * `docker compose exec [--index N] SERVICE WORDS…`. The number is given where the service has several containers: that of the selected replica, or
- * of the first that runs, since Compose would take the first one even when it has stopped.
+ * `docker compose exec [--index N] SERVICE WORDS…`. The number is given where the service has several containers, so that the line says where it
+ * leads: that of the selected replica, or of the first that runs, which is also Compose's own choice (2.40).
  */
 export function execArgv(situation: Situation, target: Target, words: readonly string[]): readonly string[] {
   const service = onlyService(situation, target);

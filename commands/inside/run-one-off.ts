@@ -30,9 +30,9 @@ function ask(situation: Situation, target: Target): Step {
   const name = service?.name ?? '';
   const before = service?.gates.map((gate) => gate.service) ?? [];
   const shell = (program: string) =>
-    does({ kind: 'attach', argv: compose(situation, 'run', '--rm', '--entrypoint', program, name) });
+    does({ kind: 'attach', argv: compose(situation, 'run', '--rm', '--entrypoint', program, name), hold: false });
   const command = askCommand(words.askTitle(name), situation.language, (argv) =>
-    does({ kind: 'attach', argv: compose(situation, 'run', '--rm', name, ...argv) }),
+    does({ kind: 'attach', argv: compose(situation, 'run', '--rm', name, ...argv), hold: true }),
   );
   return {
     kind: 'choose',

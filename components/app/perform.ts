@@ -12,7 +12,7 @@ export async function perform(controller: Controller, command: Command, plan: Pl
     case 'run':
       return run(controller, command, plan);
     case 'attach':
-      return attach(controller, plan.argv);
+      return attach(controller, plan);
     case 'watch':
       await controller.port.watch(plan.on, plan.services);
       return true;
@@ -49,12 +49,12 @@ async function run(controller: Controller, command: Command, plan: Extract<Plan,
   return result.kind === 'succeeded';
 }
 
-/** The child has the terminal until it ends; what it printed last can be read before the screen comes back, when it failed. */
-async function attach(controller: Controller, argv: readonly string[]): Promise<boolean> {
+/** The child has the terminal until it ends. */
+async function attach(controller: Controller, { argv, hold }: Extract<Plan, { kind: 'attach' }>): Promise<boolean> {
   const words = appWords(controller.ui().language);
   let isGood = false;
   await controller.terminal.lend(async () => {
-    const end = await controller.port.attach(argv);
+    const end = await controller.port.attach(argv, hold);
     isGood = end.kind === 'exited' && end.code === 0;
     if (end.kind === 'not-started') say(controller, 'bad', words.attachFailed(end.message));
     else if (end.kind === 'exited' && end.code !== 0) say(controller, 'info', words.attachEnded(end.code));

@@ -30,8 +30,8 @@ export type AppPort = {
   readonly cancel: (job: number) => void;
   readonly output: (job: number) => readonly string[];
   readonly watch: (on: boolean, services: readonly string[]) => Promise<void>;
-  /** Runs a command on the terminal, which has been handed over. */
-  readonly attach: (argv: readonly string[]) => Promise<RunEnd>;
+  /** Runs a command on the terminal, which has been handed over; `hold` leaves what it printed in sight until Enter. */
+  readonly attach: (argv: readonly string[], hold: boolean) => Promise<RunEnd>;
   readonly disk: () => Promise<DiskUsage | null>;
   readonly resources: () => Promise<readonly ExistingResource[] | null>;
   /** Null when it was opened, otherwise why not. */

@@ -36,7 +36,7 @@ export function openSession({ engine, compose, record }: SessionOptions): Sessio
   const store = createStore(record);
   const abort = new AbortController();
   const jobs = createJobs(compose, store.emit);
-  const watching = createWatching(compose, store.emit);
+  const watching = createWatching(compose, store.emit, () => store.world().project?.name ?? '');
   const logs = createLogStreams(engine, store);
   const usage = createUsageStreams(engine, store.emit);
   const following = follow(engine, compose, store.emit, abort.signal);

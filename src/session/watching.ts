@@ -8,8 +8,8 @@ export type Watching = {
   readonly stop: () => Promise<void>;
 };
 
-/** Watch as a supervised child: its lines become entries, its end a state with the reason. */
-export function createWatching(compose: Compose, emit: Emit): Watching {
+/** Watch as a supervised child: its lines become entries, its end a state with the reason. `project` is the project's name, which older lines contain. */
+export function createWatching(compose: Compose, emit: Emit, project: () => string): Watching {
   let current: { abort: AbortController; ended: Promise<void>; services: readonly string[] } | null = null;
 
   function say(
@@ -29,7 +29,7 @@ export function createWatching(compose: Compose, emit: Emit): Watching {
       (event) => {
         if (event.kind !== 'line' || event.text.trim() === '') return;
         lastLine = event.text.trim();
-        const entry = parseWatchLine(event.text);
+        const entry = parseWatchLine(event.text, project());
         if (entry.kind === 'enabled') say('running', services);
         emit({ at: Date.now(), type: 'watch.entry', entry: { at: Date.now(), ...entry } });
       },

@@ -33,7 +33,8 @@ export function createImages(): Images {
   let images: Image[] = [];
   return {
     list: () => images,
-    find: (reference) => images.find(({ id, name }) => name === reference || id === reference || id.slice(7).startsWith(reference)),
+    find: (reference) =>
+      images.find(({ id, name }) => name === reference || id === reference || id.slice(7).startsWith(reference)),
     tag(image) {
       const others = images.filter(({ id }) => id !== image.id);
       images = [...others.map((other) => (other.name === image.name ? { ...other, name: null } : other)), image];

@@ -23,7 +23,14 @@ export type Supplies = {
 export function createNetworks(news: News, timeline: Timeline): Supplies {
   const networks = createSupplies(['bridge', 'host', 'none']);
   const tell = () =>
-    news.tell({ at: timeline.now(), type: 'networks.listed', names: networks.list().map(({ name }) => name).sort() });
+    news.tell({
+      at: timeline.now(),
+      type: 'networks.listed',
+      names: networks
+        .list()
+        .map(({ name }) => name)
+        .sort(),
+    });
   return {
     ...networks,
     add(name, owner) {

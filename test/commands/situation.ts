@@ -8,7 +8,7 @@ import { exampleWorld, type Moment } from '../example-world.ts';
 export const project: Target = { kind: 'project' };
 
 /** Services, as marked or selected. */
-export function on(...names: readonly string[]): Target {
+export function on(...names: readonly string[]): Extract<Target, { kind: 'services' }> {
   return { kind: 'services', names, replica: null };
 }
 

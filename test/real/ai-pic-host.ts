@@ -24,7 +24,7 @@ export async function startHost(): Promise<Host> {
   const folder = await mkdtemp(join(tmpdir(), 'dogwatch-host-'));
   const { postgresPort, redisPort } = await freePorts('postgresPort', 'redisPort');
   const account = await postgresAccount();
-  if (account.uid !== undefined) await chown(folder, account.uid, account.gid);
+  if ('uid' in account) await chown(folder, account.uid, account.gid);
   const bin = await postgresPrograms();
   await initPostgres(bin, folder, account);
 
@@ -113,7 +113,7 @@ function launch(program: string, given: readonly string[], cwd: string, account:
 
 type Running = ReturnType<typeof launch>;
 
-type Account = { readonly uid?: number; readonly gid?: number };
+type Account = { readonly uid: number; readonly gid: number } | Readonly<Record<never, never>>;
 
 /** PostgreSQL refuses to run as root: then it runs as the account that its Debian package makes. */
 async function postgresAccount(): Promise<Account> {

@@ -5,15 +5,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openEngine } from '../../src/engine/engine.ts';
 import type { Engine } from '../../src/model/ports.ts';
 import { recordFacts } from './engine-facts.ts';
-import { openProxy, type Proxy } from './engine-proxy.ts';
+import { type EngineProxy, openProxy } from './engine-proxy.ts';
 import { describeReal, engineHere } from './engine-required.ts';
+import { openStage } from './engine-stage.ts';
 
 const PROJECT = `dogwatch-connection-${process.pid}`;
 
 describeReal('the way to the engine', () => {
   const path = join(tmpdir(), `dogwatch-proxy-${process.pid}.sock`);
   const choice = { ...engineHere, env: { DOCKER_HOST: `unix://${path}` } };
-  let proxy: Proxy;
+  let proxy: EngineProxy;
   let engine: Engine;
   let stop: AbortController;
 
@@ -61,6 +62,26 @@ describeReal('the way to the engine', () => {
     expect(facts.of('engine.lost').length).toBeLessThanOrEqual(2);
     stop.abort();
     await following;
+  });
+
+  test('what happened while the way was cut is told afterwards, once', async () => {
+    const stage = openStage(PROJECT);
+    const facts = recordFacts();
+    const following = engine.follow(PROJECT, facts.emit, stop.signal);
+    await facts.next('networks.listed', () => true);
+    const job = await stage.create('job', ['sh', '-c', 'exit 3']);
+    await facts.next('engine.event', ({ event }) => event.action === 'create');
+    await proxy.close();
+    await job.start();
+    await job.wait();
+    proxy = await openProxy(path);
+    const { event } = await facts.next('engine.event', ({ event: { action } }) => action === 'die');
+    expect(event.attributes.exitCode).toBe('3');
+    expect(facts.of('containers.listed').at(-1)?.containers).toMatchObject([{ state: 'exited', exitCode: 3 }]);
+    expect(facts.of('engine.event').map((fact) => fact.event.action)).toEqual(['create', 'start', 'die']);
+    stop.abort();
+    await following;
+    await stage.clear();
   });
 
   test('an engine that hangs is a time-out after five seconds', async () => {

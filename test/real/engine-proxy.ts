@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { engineSocket } from './engine-required.ts';
 
 /** A way to the engine that a test can cut. */
-export type Proxy = {
+export type EngineProxy = {
   open(): number;
   /** Resolves when as many connections are open. */
   settled(count: number): Promise<void>;
@@ -13,7 +13,7 @@ export type Proxy = {
 };
 
 /** A socket at `path` before the engine's own. */
-export async function openProxy(path: string): Promise<Proxy> {
+export async function openProxy(path: string): Promise<EngineProxy> {
   const sockets = new Set<Socket>();
   const changed = new EventEmitter();
   let hanging = false;

@@ -6,7 +6,7 @@ import { fakeCompose, turn } from './fakes.ts';
 function open() {
   const store = createStore();
   const { compose, children } = fakeCompose();
-  return { store, children, watching: createWatching(compose, store.emit), watch: () => store.world().watch };
+  return { store, children, watching: createWatching(compose, store.emit, () => 'p'), watch: () => store.world().watch };
 }
 
 describe('createWatching', () => {

@@ -53,7 +53,10 @@ function greet(run: Run) {
     run.print('    server   Documentation at http://0.0.0.0:8000/docs');
     run.print('INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)', 'stderr');
     const reloads = run.container.command.includes('--reload');
-    run.print(`INFO:     Started ${reloads ? 'reloader process [1] using WatchFiles' : 'parent process [1]'}`, 'stderr');
+    run.print(
+      `INFO:     Started ${reloads ? 'reloader process [1] using WatchFiles' : 'parent process [1]'}`,
+      'stderr',
+    );
   });
 }
 

@@ -28,7 +28,10 @@ function askDatabase(run: Run, surroundings: Surroundings, attempt: number) {
     }
     for (const line of refusal(surroundings)) run.print(line, 'stderr');
     const spent = ((attempt - 1) * 1.03 + 0.012).toFixed(3);
-    run.print(`WARNING:__main__:Finished ${call} after ${spent}(s), this was the ${ordinal(attempt)} time calling it.`, 'stderr');
+    run.print(
+      `WARNING:__main__:Finished ${call} after ${spent}(s), this was the ${ordinal(attempt)} time calling it.`,
+      'stderr',
+    );
     if (attempt >= MOST_TRIES) return giveUp(run);
     run.after(1000, () => askDatabase(run, surroundings, attempt + 1));
   });
@@ -60,7 +63,10 @@ function giveUp(run: Run) {
   run.print('Traceback (most recent call last):', 'stderr');
   run.print('  File "/app/app/backend_pre_start.py", line 39, in <module>', 'stderr');
   run.print('    main()', 'stderr');
-  run.print('tenacity.RetryError: RetryError[<Future at 0x7f3b5c1d2a70 state=finished raised OperationalError>]', 'stderr');
+  run.print(
+    'tenacity.RetryError: RetryError[<Future at 0x7f3b5c1d2a70 state=finished raised OperationalError>]',
+    'stderr',
+  );
   run.after(120, () => run.exit(1));
 }
 

@@ -2,7 +2,9 @@ import type { Program } from '../process.ts';
 
 /** Adminer on PHP's own web server. */
 export const adminer: Program = (run) => {
-  run.after(260, () => run.print(`[${phpTime(run.now())}] PHP 8.4.8 Development Server (http://[::]:8080) started`, 'stderr'));
+  run.after(260, () =>
+    run.print(`[${phpTime(run.now())}] PHP 8.4.8 Development Server (http://[::]:8080) started`, 'stderr'),
+  );
   return { terminate: () => run.after(120, () => run.exit(0)) };
 };
 
@@ -48,6 +50,9 @@ export function simulatedNote(command: readonly string[]): string {
 
 /** `Tue Nov 24 12:05:00 2026`, in UTC. */
 function phpTime(at: number): string {
-  const [day = '', date = '', month = '', year = '', time = ''] = new Date(at).toUTCString().replace(',', '').split(' ');
+  const [day = '', date = '', month = '', year = '', time = ''] = new Date(at)
+    .toUTCString()
+    .replace(',', '')
+    .split(' ');
   return `${day} ${month} ${date} ${time} ${year}`;
 }

@@ -52,7 +52,7 @@ describe('down', () => {
       '  ai-pic-worker-run-1 (started by "run")',
       '  ai-pic-old-1 (not in the files any more)',
       '  ai-pic_default (in use by ai-pic-mailcatcher-1)',
-      '  ai-pic_data (named volumes)',
+      '  ai-pic_data (volume)',
       '  public (external)',
       '  certs (external)',
     ]);
