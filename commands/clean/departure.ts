@@ -4,7 +4,7 @@ import type { Project } from '../../src/model/project.ts';
 import { selectServices } from '../../src/model/services.ts';
 import type { Situation } from '../command.ts';
 
-/** Why a container is left by a plain `down`; `member` is one that goes. */
+/** What a container is to the project: of an active service, of `run`, of a service that is gone from the files, or of one whose profile is off. */
 export type Standing = 'member' | 'one-off' | 'orphan' | 'profile-off';
 
 /** A container and what it is to the project. */
@@ -24,31 +24,48 @@ export type Departure = {
   readonly external: readonly string[];
 };
 
+/** A plain `down`, or one with `--remove-orphans`. */
+export type Extent = 'down' | 'remove-orphans';
+
 /**
- * What `docker compose down` takes, given what else it is told to take. Measured with Compose 2.40: containers of `run`, of services that are no
- * longer in the files and of services whose profile is off stay; `--remove-orphans` takes the first two; a network or volume that a container
- * still uses stays ("Resource is still in use"); those that no active service uses stay too.
+ * What `docker compose down` takes and leaves, as measured with Compose 2.40. A network or volume that a container still uses stays ("Resource is
+ * still in use"), and so does one that no active service uses, unless Compose goes by labels.
  */
-export function departure(situation: Situation, takes: readonly Standing[]): Departure {
-  const { world, resources } = situation;
+export function departure(situation: Situation, extent: Extent): Departure {
+  const { world, resources, compose } = situation;
+  const byLabels = goesByLabels(compose);
+  const takes = TAKES[byLabels ? 'labels' : 'files'][extent];
   const all = standees(situation);
   const goes = all.filter(({ standing }) => takes.includes(standing));
   const stays = all.filter(({ standing }) => !takes.includes(standing));
+  const ours = resources?.filter((resource) => byLabels || isOurs(resource, world.project));
   return {
     goes,
     stays,
-    resources: resources && {
-      go: resources.filter((resource) => isOurs(resource, world.project) && holders(resource, stays).length === 0),
-      held: resources
-        .filter((resource) => isOurs(resource, world.project))
-        .map((resource) => ({ resource, by: holders(resource, stays) }))
-        .filter(({ by }) => by.length > 0),
-    },
+    resources: ours ? part(ours, stays) : null,
     anonymous: goes.flatMap(({ container }) => anonymousOf(container)),
     external: [...(world.project?.networks ?? []), ...(world.project?.volumes ?? [])]
       .filter(({ external }) => external)
       .map(({ name }) => name),
   };
+}
+
+const TAKES: Readonly<Record<'files' | 'labels', Readonly<Record<Extent, readonly Standing[]>>>> = {
+  files: { down: ['member'], 'remove-orphans': ['member', 'one-off', 'orphan'] },
+  labels: {
+    down: ['member', 'orphan', 'profile-off'],
+    'remove-orphans': ['member', 'orphan', 'profile-off', 'one-off'],
+  },
+};
+
+/** With `-p` and without `-f`, `down` and `rm` read no files: they take whatever carries the project's label. The environment has no part in it. */
+function goesByLabels(compose: readonly string[]): boolean {
+  return compose.includes('-p') && !compose.includes('-f');
+}
+
+function part(ours: readonly ExistingResource[], stays: readonly Standee[]): Departure['resources'] {
+  const held = ours.map((resource) => ({ resource, by: holders(resource, stays) })).filter(({ by }) => by.length > 0);
+  return { go: ours.filter((resource) => holders(resource, stays).length === 0), held };
 }
 
 function standees({ world }: Situation): readonly Standee[] {

@@ -3,7 +3,7 @@ import { compose, does } from '../shared/argv.ts';
 import { cancel, deletion } from '../shared/choices.ts';
 import { engine, project, when } from '../shared/conditions.ts';
 import { reasons } from '../shared/reasons.ts';
-import { departure } from './departure.ts';
+import { type Departure, departure } from './departure.ts';
 import { downDetails, downVolumesDetails } from './down-details.ts';
 import { downWords } from './down-words.ts';
 import { removals } from './removal.ts';
@@ -29,8 +29,7 @@ export const down: Command = {
 function ask(situation: Situation, target: Target): Step {
   const words = downWords(situation.language);
   const name = situation.world.project?.name ?? '';
-  const everything = departure(situation, ['member', 'one-off', 'orphan', 'profile-off']);
-  if (everything.goes.length === 0 && everything.resources?.go.length === 0) {
+  if (isNothing(departure(situation, 'down'))) {
     return { kind: 'say', sentence: words.nothing(name) };
   }
   const only = removals(situation, target);
@@ -50,23 +49,27 @@ function ask(situation: Situation, target: Target): Step {
 }
 
 function wholeProject(situation: Situation, name: string): Choice {
-  const details = downDetails(departure(situation, ['member']), situation.language);
+  const details = downDetails(departure(situation, 'down'), situation.language);
   return deletion('d', downWords(situation.language).down(name), takeDown(situation), details);
 }
 
 function withOrphans(situation: Situation, name: string): readonly Choice[] {
-  const leaving = departure(situation, ['member', 'one-off', 'orphan']);
-  if (leaving.goes.every(({ standing }) => standing === 'member')) return [];
+  const leaving = departure(situation, 'remove-orphans');
+  if (leaving.goes.length === departure(situation, 'down').goes.length) return [];
   const label = downWords(situation.language).downOrphans(name);
   const details = downDetails(leaving, situation.language);
   return [deletion('a', label, takeDown(situation, '--remove-orphans'), details)];
 }
 
 function withVolumes(situation: Situation, name: string): Choice {
-  const details = downVolumesDetails(departure(situation, ['member']), situation.language);
+  const details = downVolumesDetails(departure(situation, 'down'), situation.language);
   return deletion('v', downWords(situation.language).downVolumes(name), takeDown(situation, '-v'), details, name);
 }
 
 function takeDown(situation: Situation, ...options: readonly string[]): Step {
   return does({ kind: 'run', argv: compose(situation, 'down', ...options), services: [], show: 'activity' });
+}
+
+function isNothing({ goes, stays, resources }: Departure): boolean {
+  return goes.length + stays.length === 0 && resources?.go.length === 0;
 }

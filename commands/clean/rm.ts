@@ -33,7 +33,7 @@ export const rm: Command = {
         'r',
         words.onlyServices(names.join('')),
         does({ kind: 'run', argv, services: [], show: 'activity' }),
-        containers(departure(situation, ['member']).goes, language),
+        containers(departure(situation, 'down').goes, language),
       );
     return {
       kind: 'choose',

@@ -18,7 +18,8 @@ export const exec: Command = {
   changes: true,
   needs: [],
   available: when(engine, project, one, running),
-  begin: (situation, target) => does({ kind: 'attach', argv: execArgv(situation, target, ['sh', '-c', BASH_OR_SH]), hold: false }),
+  begin: (situation, target) =>
+    does({ kind: 'attach', argv: execArgv(situation, target, ['sh', '-c', BASH_OR_SH]), hold: false }),
 };
 
 /** `exec`, so that leaving the shell leaves no other behind. */

@@ -15,7 +15,8 @@ export function fitted(text: string, left: number, columns: number, dress: (text
 
 /** As much from the beginning of `text` as `columns` cells can show: a line may be a megabyte, and measuring all of it would stop the screen. */
 export function within(text: string, columns: number): string {
-  if (text.length <= columns) return text;
+  const head = text.slice(0, columns);
+  if (head.length === text.length || printableAscii.test(head)) return head;
   let left = columns;
   let at = 0;
   while (at < text.length) {

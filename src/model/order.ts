@@ -1,25 +1,24 @@
 import type { ServiceSpec } from './project.ts';
 
 /**
- * Services in the order in which Compose starts them: what others wait for comes first. Services that are equally free keep the order of the
- * files. A circle of dependencies, which Compose refuses, is broken where it was entered, so that every service is still listed once.
+ * Services in the order in which Compose starts them: each right after what it waits for, the services that depend on nothing and that nothing
+ * depends on last, otherwise as the files have them. A circle of dependencies, which Compose refuses, is broken where it was entered, so that every
+ * service is still listed once.
  */
 export function startUpOrder(services: readonly ServiceSpec[]): readonly ServiceSpec[] {
   const byName = new Map(services.map((service) => [service.name, service]));
-  const depths = new Map<string, number>();
-  const depth = (service: ServiceSpec, path: readonly string[]): number => {
-    const known = depths.get(service.name);
-    if (known !== undefined) return known;
-    const above = service.dependsOn
-      .filter((dependency) => !path.includes(dependency.service))
-      .map((dependency) => byName.get(dependency.service))
-      .filter((found) => found !== undefined);
-    const value = Math.max(0, ...above.map((found) => 1 + depth(found, [...path, service.name])));
-    depths.set(service.name, value);
-    return value;
+  const ordered = new Set<ServiceSpec>();
+  const visit = (service: ServiceSpec, path: readonly ServiceSpec[]) => {
+    if (ordered.has(service) || path.includes(service)) return;
+    for (const { service: name } of service.dependsOn) {
+      const before = byName.get(name);
+      if (before) visit(before, [...path, service]);
+    }
+    ordered.add(service);
   };
-  return services
-    .map((service, index) => ({ service, index, depth: depth(service, []) }))
-    .sort((a, b) => a.depth - b.depth || a.index - b.index)
-    .map(({ service }) => service);
+  const awaited = new Set(services.flatMap(({ dependsOn }) => dependsOn.map(({ service }) => service)));
+  const isBound = ({ name, dependsOn }: ServiceSpec) => dependsOn.length > 0 || awaited.has(name);
+  for (const service of services.filter(isBound)) visit(service, []);
+  for (const service of services) visit(service, []);
+  return [...ordered];
 }

@@ -126,7 +126,8 @@ function describe(
     role,
     state,
     phase: worst ? containerPhase(worst, role) : spec && !spec.enabled ? 'off' : 'absent',
-    health: worst?.health ?? 'none',
+    // The engine leaves the last word of its probe on a container that has stopped.
+    health: worst?.state === 'running' ? worst.health : 'none',
     exitCode: state === 'exited' || state === 'dead' ? (worst?.exitCode ?? null) : null,
     containers,
     oneOffs,

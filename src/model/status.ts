@@ -105,7 +105,7 @@ function replicaReport(container: Container) {
   return {
     container: container.name,
     state: container.state,
-    health: container.health,
+    health: container.state === 'running' ? container.health : 'none',
     startedAt: container.startedAt === null ? null : new Date(container.startedAt).toISOString(),
     restartCount: container.restartCount,
   };

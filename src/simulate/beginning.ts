@@ -27,10 +27,12 @@ export function stock(machine: Machine): void {
   const size = layers.reduce((sum, layer) => sum + layer.size, 0);
   const id = `sha256:${digest(recipe.at(-1)?.key ?? '')}`;
   machine.images.tag({ id, name: BACKEND_IMAGE, size, createdAt: now - 2 * HOUR_MS, layers });
-  recipe.forEach(({ key, text, size }, index) => machine.buildCache.keep(key, `[${index + 1}/9] ${text}`, size / 4));
+  for (const [index, step] of recipe.entries()) {
+    machine.buildCache.keep(step.key, `[${index + 1}/9] ${step.text}`, step.size / 4);
+  }
   if (!isFull) return;
   for (let week = 1; week <= 9; week++) {
-    machine.buildCache.keep(`week ${week}`, `[4/9] RUN uv sync --frozen, ${week} weeks ago`, 2.4 * GB);
+    machine.buildCache.keep(`week ${week}`, `[4/9] RUN uv sync --frozen, ${week} weeks ago`, 2.5 * GB);
   }
 }
 

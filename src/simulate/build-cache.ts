@@ -13,7 +13,7 @@ export type BuildCache = {
   readonly list: () => readonly CacheRecord[];
   readonly has: (key: string) => boolean;
   readonly keep: (key: string, description: string, size: number) => void;
-  readonly clear: () => void;
+  readonly remove: (id: string) => void;
 };
 
 /** An empty build cache. */
@@ -25,6 +25,8 @@ export function createBuildCache(): BuildCache {
     keep(key, description, size) {
       records.set(key, { id: digest(`cache ${key}`).slice(0, 25), key, description, size });
     },
-    clear: () => records.clear(),
+    remove(id) {
+      for (const record of records.values()) if (record.id === id) records.delete(record.key);
+    },
   };
 }

@@ -13,7 +13,7 @@ type Kept = {
   readonly ports: readonly PortBinding[];
   readonly logbook: Logbook;
   /** Null while it does not run. */
-  running: { readonly process: Process; readonly stopProbing: () => void } | null;
+  running: { readonly process: Process; readonly stopProbing: () => void; endGrace: () => void } | null;
 };
 
 export type ContainerRules = {
@@ -82,9 +82,11 @@ export class Containers {
     const container = this.get(id);
     if (!running || !container) return;
     this.#say(container, 'kill', { signal: '15' });
-    if (container.state === 'paused') return this.kill(id);
-    running.process.terminate();
-    this.#rules.timeline.after(GRACE_MS, () => this.#kept.get(id)?.running === running && this.kill(id));
+    running.endGrace();
+    running.endGrace = this.#rules.timeline.after(GRACE_MS, () => this.kill(id));
+    // A frozen process cannot answer.
+    if (container.state === 'paused') this.kill(id);
+    else running.process.terminate();
   }
 
   kill(id: string): void {
@@ -149,7 +151,7 @@ export class Containers {
     const process = startProcess(programOf(container), { container, timeline, logbook, exited });
     const examined = (news: Partial<Container>) => this.#examined(container.id, news);
     const patient = { container: () => kept.container, probe: process.probe, examined };
-    return { process, stopProbing: startProbing(patient, timeline) };
+    return { process, stopProbing: startProbing(patient, timeline), endGrace: () => {} };
   }
 
   #examined(id: string, news: Partial<Container>): void {
@@ -163,6 +165,7 @@ export class Containers {
     const kept = this.#kept.get(id);
     if (!kept?.running) return;
     kept.running.stopProbing();
+    kept.running.endGrace();
     kept.running = null;
     this.#say(kept.container, 'die', { exitCode: String(exitCode) });
     const health = kept.container.healthcheck ? 'unhealthy' : 'none';

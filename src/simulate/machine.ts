@@ -31,11 +31,19 @@ export function createMachine(scenario: Scenario, directory: string, timeline: T
   const news = createNews();
   const surroundings = surroundingsOf(scenario);
   const specs = new Map(aiPicProject(directory, scenario).services.map((spec) => [spec.name, spec]));
-  const containers = new Containers({
+  const portsOf = ({ service, oneOff }: Container) => {
+    const spec = specs.get(service);
+    return spec ? bindings(spec, oneOff) : [];
+  };
+  const containers: Containers = new Containers({
     timeline,
     news,
     programOf: (container) => programOf(container, surroundings),
-    obstacle: (container) => (scenario === 'port-taken' ? takenPort(container) : ''),
+    obstacle: (container) => {
+      const used = containers.list().flatMap(({ ports }) => ports.map(({ hostPort }) => hostPort));
+      const taken = portsOf(container).find(({ hostPort }) => [...used, ...portsOfOthers(scenario)].includes(hostPort));
+      return taken ? takenPort(container, taken.hostPort) : '';
+    },
   });
   return {
     scenario,
@@ -47,16 +55,17 @@ export function createMachine(scenario: Scenario, directory: string, timeline: T
     networks: createNetworks(news, timeline),
     volumes: createVolumes(),
     buildCache: createBuildCache(),
-    create(container) {
-      const spec = specs.get(container.service);
-      containers.create(container, spec ? bindings(spec, container.oneOff) : []);
-    },
+    create: (container) => containers.create(container, portsOf(container)),
   };
 }
 
-/** Another program's container has port 8000. In the words of Engine 28.5. */
-function takenPort({ name, id, service, oneOff }: Container): string {
-  if (service !== 'backend' || oneOff) return '';
+/** Ports that containers of other projects have. */
+function portsOfOthers(scenario: Scenario): readonly (number | null)[] {
+  return scenario === 'port-taken' ? [8000] : [];
+}
+
+/** In the words of Engine 28.5. */
+function takenPort({ name, id }: Container, port: number | null): string {
   const endpoint = `driver failed programming external connectivity on endpoint ${name} (${id})`;
-  return `failed to set up container networking: ${endpoint}: Bind for 0.0.0.0:8000 failed: port is already allocated`;
+  return `failed to set up container networking: ${endpoint}: Bind for 0.0.0.0:${port} failed: port is already allocated`;
 }

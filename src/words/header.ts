@@ -47,7 +47,7 @@ export const headerWords = catalogue(
   },
   {
     brand: 'dogwatch',
-    simulated: '模拟环境',
+    simulated: 'SIMULATED 模拟',
     readOnly: '只读',
     connecting: '正在连接 Docker…',
     docker: (version) => `docker ${version}`,

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it, onTestFinished } from 'vitest';
-import { departure, type Standing } from '../../../commands/clean/departure.ts';
+import { departure } from '../../../commands/clean/departure.ts';
 import type { Situation } from '../../../commands/command.ts';
 import { openCompose } from '../../../src/compose/open.ts';
 import { openEngine } from '../../../src/engine/engine.ts';
@@ -33,12 +33,15 @@ const before = { ...now, services: { ...now.services, ...extra.services } };
 
 describeReal('a real down', () => {
   it.each([
-    ['down', [], ['member']],
-    ['down --remove-orphans', ['--remove-orphans'], ['member', 'one-off', 'orphan']],
-    ['down -v', ['-v'], ['member']],
+    [[], 'down', []],
+    [[], 'remove-orphans', ['--remove-orphans']],
+    [[], 'down', ['-v']],
+    [['compose.yml'], 'down', []],
+    [['compose.yml'], 'remove-orphans', ['--remove-orphans']],
+    [['compose.yml'], 'down', ['-v']],
   ] as const)(
-    '%s takes exactly what was said',
-    async (_, options, takes) => {
+    'with the files %j, %s %j takes exactly what was said',
+    async (files, extent, options) => {
       const directory = folder({ 'before.yml': JSON.stringify(before), 'compose.yml': JSON.stringify(now) });
       const docker = (...words: readonly string[]) =>
         execFileSync('docker', words, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -46,11 +49,11 @@ describeReal('a real down', () => {
         docker('compose', '-p', NAME, '-f', 'before.yml', '--profile', 'extra', 'down', '-v', '--remove-orphans');
       });
       docker('compose', '-p', NAME, '-f', 'before.yml', '--profile', 'extra', 'up', '-d');
-      docker('compose', '-p', NAME, 'run', '-d', 'app', 'sleep', '1000');
-      const situation = await situationOf(directory);
-      const leaving = departure(situation, takes as readonly Standing[]);
+      docker('compose', '-p', NAME, '-f', 'compose.yml', 'run', '-d', 'app', 'sleep', '1000');
+      const situation = await situationOf(directory, files);
+      const leaving = departure(situation, extent);
 
-      docker('compose', '-p', NAME, 'down', ...options);
+      docker(...situation.compose.slice(1), 'down', ...options);
 
       const label = `label=com.docker.compose.project=${NAME}`;
       const left = (...words: readonly string[]) =>
@@ -76,8 +79,8 @@ describeReal('a real down', () => {
   );
 });
 
-async function situationOf(directory: string): Promise<Situation> {
-  const choice = { directory, files: [], projectName: NAME, profiles: [], envFiles: [], env: process.env };
+async function situationOf(directory: string, files: readonly string[]): Promise<Situation> {
+  const choice = { directory, files, projectName: NAME, profiles: [], envFiles: [], env: process.env };
   const compose = openCompose(choice);
   const engine = openEngine(engineHere);
   const stop = new AbortController();

@@ -96,6 +96,21 @@ describe('down', () => {
     expect(details).toContain('  ai-pic_data (in use by ai-pic-older-1)');
   });
 
+  it('takes all that carries the label where a name is given without files, as Compose does', () => {
+    const compose = ['docker', 'compose', '-p', 'ai-pic'];
+    const step = begin('down', { ...crowded(), compose }, project);
+    expect(answer(step, 'd').details[0]).toBe('go: 7 containers, with their logs');
+    expect(answer(step, 'd').details).toContain('  ai-pic-worker-run-1 (started by "run")');
+    expect(answer(step, 'a').details[0]).toBe('go: 8 containers, with their logs');
+    expect(answer(step, 'v').details.slice(0, 3)).toEqual([
+      'go for good: 2 volumes',
+      '  ai-pic_data',
+      '  ai-pic_spare',
+    ]);
+    const named = begin('down', { ...crowded(), compose: [...compose, '-f', 'compose.yml'] }, project);
+    expect(answer(named, 'd').details[0]).toBe('go: 5 containers, with their logs');
+  });
+
   it('says when networks and volumes could not be read', () => {
     const step = begin('down', at('healthy'), project);
     for (const key of ['d', 'v']) {

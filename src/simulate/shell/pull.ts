@@ -1,0 +1,68 @@
+import type { JobStep } from '../../model/job.ts';
+import type { ServiceSpec } from '../../model/project.ts';
+import { digest, short } from '../identity.ts';
+import { publishedImage } from '../images.ts';
+import { isDiskFull } from '../space.ts';
+import { daemonFailure, Failure } from './failure.ts';
+import { type Job, together } from './job.ts';
+
+/** Bytes a second that the line of the simulation carries for one layer. */
+const SPEED = 40_000_000;
+
+/** A word on the progress of a layer is said this often, in milliseconds. */
+const TICK_MS = 250;
+
+/** Pulls the images of services that are not built here, each once. */
+export async function pullServices(job: Job, specs: readonly ServiceSpec[]): Promise<void> {
+  const first = specs.filter((spec, index) => specs.findIndex(({ image }) => image === spec.image) === index);
+  await together(
+    job,
+    first.map((spec) => (own) => pullService(own, spec)),
+  );
+}
+
+async function pullService(job: Job, spec: ServiceSpec): Promise<void> {
+  const { machine } = job;
+  const name = spec.image ?? '';
+  job.step(spec.name, 'Pulling');
+  await job.pause(400);
+  const image = publishedImage(name, machine.timeline.now());
+  if (!image) {
+    const reason = `pull access denied for ${name.split(':')[0]}, repository does not exist or may require 'docker login'`;
+    job.step(spec.name, `${reason}: denied: requested access to the resource is denied`);
+    throw daemonFailure(`${reason}: denied: requested access to the resource is denied`);
+  }
+  if (isDiskFull(machine)) {
+    const file = `/var/lib/docker/tmp/GetImageBlob${image.size}`;
+    throw new Failure(`write ${file}: no space left on device`);
+  }
+  const isThere = machine.images.find(image.id) !== undefined;
+  if (!isThere) {
+    await together(
+      job,
+      image.layers.map((layer, index) => (own) => pullLayer(own, spec, short(digest(`${name} ${index}`)), layer.size)),
+    );
+    machine.images.tag(image);
+  }
+  job.step(spec.name, 'Pulled');
+}
+
+async function pullLayer(job: Job, spec: ServiceSpec, id: string, total: number): Promise<void> {
+  const { timeline } = job.machine;
+  const startedAt = timeline.now();
+  const layer = `${spec.name} ${id}`;
+  const say = (state: JobStep['state'], status: string, current: number) => {
+    const endedAt = state === 'done' ? timeline.now() : null;
+    const progress = { current: Math.round(current), total };
+    job.steps([{ id: layer, name: layer, kind: 'image', state, status, progress, startedAt, endedAt }]);
+  };
+  const perTick = (SPEED * TICK_MS) / 1000;
+  for (let current = 0; current < total; current += perTick) {
+    say('working', 'Downloading', current);
+    await job.pause(TICK_MS);
+  }
+  say('working', 'Extracting', total);
+  await job.pause(TICK_MS);
+  say('done', 'Pull complete', total);
+  job.print(`${layer}  Pull complete`, 'stderr');
+}
