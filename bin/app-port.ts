@@ -10,7 +10,10 @@ import { cliWords } from '../src/words/cli.ts';
 import { attachChild } from './attach.ts';
 
 /** What the app may use of a session and of this machine. */
-export function appPort(session: Session, options: { readonly language: Language; readonly readOnly: boolean }): AppPort {
+export function appPort(
+  session: Session,
+  options: { readonly language: Language; readonly readOnly: boolean },
+): AppPort {
   const { engine, compose, jobs, watching, logs, usage } = session;
   const projectName = () => session.world().project?.name ?? '';
   return {
@@ -58,7 +61,12 @@ export function appPort(session: Session, options: { readonly language: Language
 
 function verification(verified: Verified, language: Language): Verification {
   const words = cliWords(language);
-  if (verified.kind !== 'answered') return { url: verified.url, good: false, text: words.verifyFailed(verified.kind, verified.detail) };
+  if (verified.kind !== 'answered')
+    return { url: verified.url, good: false, text: words.verifyFailed(verified.kind, verified.detail) };
   const body = plain(verified.body).replaceAll(/\s+/g, ' ').trim().slice(0, 60);
-  return { url: verified.url, good: verified.status < 400, text: words.verifyAnswered(verified.status, verified.ms, body) };
+  return {
+    url: verified.url,
+    good: verified.status < 400,
+    text: words.verifyAnswered(verified.status, verified.ms, body),
+  };
 }

@@ -13,7 +13,10 @@ import { appPort } from './app-port.ts';
 const FAREWELLS = ['SIGTERM', 'SIGHUP'] as const;
 
 /** Shows the app until the person quits; returns the exit status. */
-export async function showApp(session: Session, options: { readonly language: Language; readonly readOnly: boolean }): Promise<number> {
+export async function showApp(
+  session: Session,
+  options: { readonly language: Language; readonly readOnly: boolean },
+): Promise<number> {
   const painter = createPainter(process.stdout);
   const port = appPort(session, options);
   const controller = createController(port, options.language);

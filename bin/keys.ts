@@ -6,12 +6,24 @@ import { pad } from '../src/text/clip.ts';
 import type { Language } from '../src/words/catalogue.ts';
 
 /** `dogwatch keys`: every key with what it does, from the declarations that the app uses. */
-export function printKeys(options: { readonly json: boolean; readonly markdown: boolean; readonly language: Language }): number {
+export function printKeys(options: {
+  readonly json: boolean;
+  readonly markdown: boolean;
+  readonly language: Language;
+}): number {
   process.stdout.write(`${keysText(options)}\n`);
   return 0;
 }
 
-function keysText({ json, markdown, language }: { readonly json: boolean; readonly markdown: boolean; readonly language: Language }): string {
+function keysText({
+  json,
+  markdown,
+  language,
+}: {
+  readonly json: boolean;
+  readonly markdown: boolean;
+  readonly language: Language;
+}): string {
   if (json) return JSON.stringify(keysJson(), null, 2);
   if (markdown) return keysMarkdown(language);
   return commands

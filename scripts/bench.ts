@@ -32,7 +32,11 @@ async function main() {
   }
   await execa('docker', [...STACK, 'down', '-v']);
   print(results, Number(values.rate));
-  if (values.json) await writeFile(values.json, `${JSON.stringify({ rate: Number(values.rate), machine: machine(), results }, null, 2)}\n`);
+  if (values.json)
+    await writeFile(
+      values.json,
+      `${JSON.stringify({ rate: Number(values.rate), machine: machine(), results }, null, 2)}\n`,
+    );
 }
 
 function subjects(lazydocker: string | null): readonly Subject[] {
@@ -43,7 +47,13 @@ function subjects(lazydocker: string | null): readonly Subject[] {
     quit: 'q',
     paused: /db\s+paused/,
   };
-  const other: Subject = { name: 'lazydocker', argv: [lazydocker ?? ''], select: ['2', 'j'], quit: 'q', paused: /paused\s.*db|db.*paused/ };
+  const other: Subject = {
+    name: 'lazydocker',
+    argv: [lazydocker ?? ''],
+    select: ['2', 'j'],
+    quit: 'q',
+    paused: /paused\s.*db|db.*paused/,
+  };
   return lazydocker ? [other, dogwatch] : [dogwatch];
 }
 
@@ -58,7 +68,11 @@ async function findOnPath(program: string): Promise<string | null> {
   return null;
 }
 
-const ROWS: readonly { readonly key: keyof Figures; readonly label: (rate: number) => string; readonly unit: string }[] = [
+const ROWS: readonly {
+  readonly key: keyof Figures;
+  readonly label: (rate: number) => string;
+  readonly unit: string;
+}[] = [
   { key: 'start', label: () => 'start until services are listed', unit: 'ms' },
   { key: 'idleCpu', label: () => 'idle CPU', unit: '%' },
   { key: 'keyP50', label: () => 'key until the screen changes, p50', unit: 'ms' },

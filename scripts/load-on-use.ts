@@ -17,7 +17,11 @@ export function loadOnUse(rare: readonly Rare[]): Plugin {
         const real = await build.resolve(path, { importer, kind, resolveDir, pluginData: REAL });
         return { path: real.path, namespace: NAMESPACE };
       });
-      build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({ contents: standIn(path), resolveDir: '/', loader: 'js' }));
+      build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({
+        contents: standIn(path),
+        resolveDir: '/',
+        loader: 'js',
+      }));
     },
   };
 }
@@ -27,7 +31,10 @@ export function leaveOut(modules: readonly string[]): Plugin {
   return {
     name: 'leave-out',
     setup(build) {
-      build.onResolve({ filter: new RegExp(`^(${modules.join('|')})$`) }, ({ path }) => ({ path, namespace: 'left-out' }));
+      build.onResolve({ filter: new RegExp(`^(${modules.join('|')})$`) }, ({ path }) => ({
+        path,
+        namespace: 'left-out',
+      }));
       build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export default {}', loader: 'js' }));
     },
   };

@@ -22,7 +22,9 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
 const MOST_LINES = 300;
 
 const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });
-const files = listed.split('\n').filter((file) => /^(bin|commands|components|src)\/.*\.tsx?$/.test(file) && existsSync(file));
+const files = listed
+  .split('\n')
+  .filter((file) => /^(bin|commands|components|src)\/.*\.tsx?$/.test(file) && existsSync(file));
 const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 
 function roomOf(file: string): string {
@@ -71,12 +73,16 @@ describe('the house', () => {
   });
 
   it('has no crowded room', () => {
-    const crowded = files.filter((file) => (sources.get(file)?.split('\n').length ?? 0) > MOST_LINES && !file.startsWith('src/words/'));
+    const crowded = files.filter(
+      (file) => (sources.get(file)?.split('\n').length ?? 0) > MOST_LINES && !file.startsWith('src/words/'),
+    );
     expect(crowded).toEqual([]);
   });
 
   it('has every word in the catalogue: no Chinese outside words, commands and the simulation', () => {
-    const stray = files.filter((file) => /[\u4e00-\u9fff]/.test(sources.get(file) ?? '') && !/^(src\/words|commands|src\/simulate)\//.test(file));
+    const stray = files.filter(
+      (file) => /[\u4e00-\u9fff]/.test(sources.get(file) ?? '') && !/^(src\/words|commands|src\/simulate)\//.test(file),
+    );
     expect(stray).toEqual([]);
   });
 

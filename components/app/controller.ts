@@ -3,15 +3,15 @@ import { commandForKey } from '../../commands/index.ts';
 import { appWords } from '../../src/words/app.ts';
 import type { Language } from '../../src/words/catalogue.ts';
 import { PROJECT_ROW } from '../services/rows.ts';
+import type { Size } from './frame.ts';
 import { createLogSources, type LogSources } from './log-sources.ts';
-import { overlayFor, type OverlayPlace } from './overlay.ts';
+import { type OverlayPlace, overlayFor } from './overlay.ts';
 import { perform } from './perform.ts';
 import type { AppPort } from './port.ts';
 import { pasteOverlay, pressOverlay } from './press-overlay.ts';
 import { targetOf } from './selection.ts';
 import { pasteTyping, pressTyping } from './typing.ts';
 import { initialUi, type Ui } from './ui.ts';
-import type { Size } from './frame.ts';
 
 /** Leaves the app, or lends the terminal to a child and takes it back. */
 export type Terminal = {
@@ -110,7 +110,9 @@ function run(controller: Controller, command: Command) {
   if (!answer.ok) return controller.say(answer.why);
   const target = targetOf(controller.port.world(), controller.ui());
   if (command.needs.length === 0) return take(controller, command, command.begin(situation(controller), target));
-  void ask(controller, command).then((known) => take(controller, command, command.begin(situation(controller, known), target)));
+  void ask(controller, command).then((known) =>
+    take(controller, command, command.begin(situation(controller, known), target)),
+  );
 }
 
 async function ask({ port }: Controller, { needs }: Command): Promise<Pick<Situation, 'disk' | 'resources'>> {

@@ -47,7 +47,11 @@ export function frameRows(scene: Scene): readonly string[] {
   const body = bodyRows(scene, world, shown);
   const screen = [...header, ...body, ...footerOf(scene, world)].map((row) => pad(row, size.columns));
   if (!ui.overlay) return screen;
-  return over(screen, paneLines(overlayPane(ui.overlay, { size, language: ui.language, output: port.output })), size.columns);
+  return over(
+    screen,
+    paneLines(overlayPane(ui.overlay, { size, language: ui.language, output: port.output })),
+    size.columns,
+  );
 }
 
 /** How the panes stand now. */
@@ -55,7 +59,15 @@ export function shownLayout(world: World, ui: Ui, size: Size): Layout {
   const { columns, rows } = size;
   const headerRows = headerLines({ world, language: ui.language, columns, readOnly: false, seenAt: ui.seenAt }).length;
   const wanted = rowsOf(world, { ...ui, filter: '' }).length + (ui.typing?.what === 'filter' ? 3 : 2);
-  return layout({ columns, rows, headerRows, focused: ui.pane, zoomed: ui.zoomed, lower: lowerPane(world, ui), wanted: Math.max(5, wanted) });
+  return layout({
+    columns,
+    rows,
+    headerRows,
+    focused: ui.pane,
+    zoomed: ui.zoomed,
+    lower: lowerPane(world, ui),
+    wanted: Math.max(5, wanted),
+  });
 }
 
 /** The activity comes up by itself while a command runs, and stays when it failed. */
@@ -67,7 +79,13 @@ export function lowerPane(world: World, ui: Ui): 'explain' | 'activity' {
 }
 
 function headerOf({ ui, size, port }: Scene, world: World): readonly string[] {
-  return headerLines({ world, language: ui.language, columns: size.columns, readOnly: port.readOnly, seenAt: ui.seenAt });
+  return headerLines({
+    world,
+    language: ui.language,
+    columns: size.columns,
+    readOnly: port.readOnly,
+    seenAt: ui.seenAt,
+  });
 }
 
 function footerOf(scene: Scene, world: World): readonly string[] {

@@ -33,7 +33,11 @@ export function overlayFor(command: Command, step: StepOf<'choose'> | StepOf<'as
 }
 
 /** What an overlay is drawn with. */
-export type OverlayPlace = { readonly size: Size; readonly language: Language; readonly output: (job: number) => readonly string[] };
+export type OverlayPlace = {
+  readonly size: Size;
+  readonly language: Language;
+  readonly output: (job: number) => readonly string[];
+};
 
 /** The overlay as a pane, to be drawn over the middle of the screen. */
 export function overlayPane(overlay: Overlay, place: OverlayPlace): PaneProps {

@@ -39,12 +39,21 @@ async function run(controller: Controller, command: Command, plan: Extract<Plan,
   const now = Date.now();
   controller.change((ui) => ({ ...ui, job: null, seenAt: now, scroll: { ...ui.scroll, activity: 0 } }));
   if (plan.show === 'output') {
-    const reader = { kind: 'reader', title: `$ ${quote(plan.argv)}`, source: { job: id }, state: openReader(false) } as const;
+    const reader = {
+      kind: 'reader',
+      title: `$ ${quote(plan.argv)}`,
+      source: { job: id },
+      state: openReader(false),
+    } as const;
     controller.change((ui) => ({ ...ui, overlay: reader }));
   }
   const result = await ended;
   if (result.kind === 'failed' && plan.show === 'activity') {
-    say(controller, 'bad', appWords(controller.ui().language).jobFailed(command.title[controller.ui().language], result.code));
+    say(
+      controller,
+      'bad',
+      appWords(controller.ui().language).jobFailed(command.title[controller.ui().language], result.code),
+    );
   }
   return result.kind === 'succeeded';
 }

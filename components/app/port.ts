@@ -1,6 +1,6 @@
+import type { LogStore } from '../../src/logs/store.ts';
 import type { JobResult } from '../../src/model/job.ts';
 import type { DiskUsage, ExistingResource, RunEnd } from '../../src/model/ports.ts';
-import type { LogStore } from '../../src/logs/store.ts';
 import type { World } from '../../src/model/world.ts';
 
 /** One answer of `verify`: the address and a line about it. */

@@ -1,8 +1,8 @@
 import type { Language } from '../../src/words/catalogue.ts';
 import { initialLogsView, type LogsView } from '../logs/view.ts';
 import type { Field } from '../overlay/field.ts';
-import type { Overlay } from './overlay.ts';
 import type { PaneName } from './layout.ts';
+import type { Overlay } from './overlay.ts';
 
 /** A short word on what just happened, until the next key. */
 export type Notice = { readonly tone: 'good' | 'bad' | 'info'; readonly text: string };

@@ -114,7 +114,16 @@ async function eventTime(watched: Watched, subject: Subject, count: number): Pro
     const shown = await watched.until(subject.paused, 5000);
     const until = String(Date.now() / 1000);
     const filters = ['--filter', 'container=dogwatch-bench-db-1', '--filter', 'event=pause'];
-    const { stdout } = await execa('docker', ['events', '--since', since, '--until', until, ...filters, '--format', '{{.TimeNano}}']);
+    const { stdout } = await execa('docker', [
+      'events',
+      '--since',
+      since,
+      '--until',
+      until,
+      ...filters,
+      '--format',
+      '{{.TimeNano}}',
+    ]);
     await execa('docker', ['unpause', 'dogwatch-bench-db-1']);
     await elapsed(1500);
     if (shown === null) return null;

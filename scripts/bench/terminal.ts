@@ -19,11 +19,20 @@ export type Watched = {
 };
 
 /** Starts a program on a screen of its own. */
-export function watchProgram(argv: readonly string[], options: { readonly cwd: string; readonly columns: number; readonly rows: number }): Watched {
+export function watchProgram(
+  argv: readonly string[],
+  options: { readonly cwd: string; readonly columns: number; readonly rows: number },
+): Watched {
   const { columns, rows } = options;
   const [file = '', ...args] = argv;
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
-  const env = { ...process.env, TERM: 'xterm-256color', COLORTERM: 'truecolor', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } as Record<string, string>;
+  const env = {
+    ...process.env,
+    TERM: 'xterm-256color',
+    COLORTERM: 'truecolor',
+    LANG: 'C.UTF-8',
+    LC_ALL: 'C.UTF-8',
+  } as Record<string, string>;
   const startedAt = performance.now();
   const child = spawn(file, args, { name: 'xterm-256color', cols: columns, rows, cwd: options.cwd, env });
   const waiting = new Set<() => void>();
@@ -41,7 +50,10 @@ export function watchProgram(argv: readonly string[], options: { readonly cwd: s
 
   function screen(): readonly string[] {
     const { active } = terminal.buffer;
-    return Array.from({ length: rows }, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '');
+    return Array.from(
+      { length: rows },
+      (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '',
+    );
   }
 
   function wait(isThere: () => number | null, withinMs: number): Promise<number | null> {
@@ -100,7 +112,10 @@ function treeOf(root: number): readonly number[] {
 function readStat(pid: number): { readonly parent: number; readonly ticks: number; readonly pages: number } {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
     const [utime = 0, stime = 0, cutime = 0, cstime = 0] = fields.slice(11, 15);
     return { parent: fields[1] ?? 0, ticks: utime + stime + cutime + cstime, pages: fields[21] ?? 0 };
   } catch {

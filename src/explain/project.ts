@@ -1,4 +1,4 @@
-import { selectServices, type Service } from '../model/services.ts';
+import { type Service, selectServices } from '../model/services.ts';
 import type { World } from '../model/world.ts';
 import type { Language } from '../words/catalogue.ts';
 import { explainWords } from '../words/explain.ts';

@@ -1,4 +1,4 @@
-import { selectService, type Service } from '../model/services.ts';
+import { type Service, selectService } from '../model/services.ts';
 import type { World } from '../model/world.ts';
 import { duration } from '../text/format.ts';
 import { quote } from '../text/shell.ts';

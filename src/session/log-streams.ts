@@ -63,7 +63,12 @@ export function createLogStreams(engine: Engine, world: Store): LogStreams {
     if (container.startedAt === null || known?.abort) return;
     const isSameRun = known?.run === container.startedAt;
     if (isSameRun && !(isNewConnection && container.state === 'running')) return;
-    const reading = known ?? { service: container.service, source: sourceOf(container.service), run: null, abort: null };
+    const reading = known ?? {
+      service: container.service,
+      source: sourceOf(container.service),
+      run: null,
+      abort: null,
+    };
     const kind: DividerKind = isSameRun ? 'reconnected' : known ? 'restarted' : 'recreated';
     reading.run = container.startedAt;
     reading.abort = new AbortController();

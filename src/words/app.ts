@@ -3,7 +3,8 @@ import { catalogue } from './catalogue.ts';
 /** Short notices and the words of the screen as a whole. */
 export const appWords = catalogue(
   {
-    tooSmall: (columns: number, rows: number) => `dogwatch needs 60×15 cells; this terminal has ${columns}×${rows}. Make it larger, or press q.`,
+    tooSmall: (columns: number, rows: number) =>
+      `dogwatch needs 60×15 cells; this terminal has ${columns}×${rows}. Make it larger, or press q.`,
     readOnly: (title: string) => `"${title}" changes something, and this is --read-only.`,
     copied: (text: string) => `copied: ${text}`,
     opened: (url: string) => `opened ${url}`,

@@ -78,6 +78,10 @@ dogwatch version [--json]
     pluginAbout: 'Compose 项目旁边的一屏：服务、日志、健康、watch',
     verifyAnswered: (status, ms, body) => `${status}，${ms} 毫秒  ${body}`,
     verifyFailed: (kind, detail) =>
-      kind === 'refused' ? '这个端口没有响应' : kind === 'timeout' ? '接受了连接，但 5 秒内没有响应' : `失败：${detail}`,
+      kind === 'refused'
+        ? '这个端口没有响应'
+        : kind === 'timeout'
+          ? '接受了连接，但 5 秒内没有响应'
+          : `失败：${detail}`,
   },
 );

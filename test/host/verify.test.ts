@@ -1,19 +1,15 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { verifyUrls } from '../../src/host/verify.ts';
 
 const servers: ReturnType<typeof createServer>[] = [];
-afterEach(() =>
-  Promise.all(
-    servers
-      .splice(0)
-      .map((server) => new Promise((resolve) => server.closeAllConnections?.() ?? resolve(server.close(resolve)))),
-  ),
-);
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
 
-async function serve(answer: Parameters<typeof createServer>[1]): Promise<string> {
-  const server = createServer(answer as never);
+async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
@@ -23,20 +19,18 @@ describe('verifyUrls', () => {
   const signal = new AbortController().signal;
 
   it('tells status and the first bytes of an answer, and does not follow a redirect', async () => {
-    const fine = await serve(((_: unknown, response: { end: (body: string) => void }) =>
-      response.end('true')) as never);
-    const moved = await serve(((_: unknown, response: { writeHead: Function; end: Function }) => {
+    const fine = await serve((_, response) => response.end('true'));
+    const moved = await serve((_, response) => {
       response.writeHead(302, { location: 'http://127.0.0.1:1/' });
       response.end();
-    }) as never);
+    });
     const [first, second] = await verifyUrls([fine, moved], signal);
     expect(first).toMatchObject({ kind: 'answered', status: 200, body: 'true' });
     expect(second).toMatchObject({ kind: 'answered', status: 302 });
   });
 
   it('reads only the beginning of an answer that never ends', async () => {
-    const endless = await serve(((_: unknown, response: { write: (body: string) => void }) =>
-      response.write('data: 1\n')) as never);
+    const endless = await serve((_, response) => response.write('data: 1\n'));
     expect((await verifyUrls([endless], signal))[0]).toMatchObject({ kind: 'answered', body: 'data: 1\n' });
   });
 

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { openCompose } from '../../src/compose/open.ts';
 import type { ComposeOptions } from '../../src/compose/options.ts';
 import { supports } from '../../src/compose/version.ts';
-import { describeReal } from '../compose/describe-real.ts';
 import { folder } from '../compose/folder.ts';
+import { describeReal } from './engine-required.ts';
 
 type Layout = {
   /** Only since 2.28 the `.env` of the directory is read besides that of the project. */

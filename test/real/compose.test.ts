@@ -8,9 +8,9 @@ import { supports } from '../../src/compose/version.ts';
 import { parseWatchLine } from '../../src/compose/watch-lines.ts';
 import type { JobStep } from '../../src/model/job.ts';
 import type { Compose, RunEnd } from '../../src/model/ports.ts';
-import { describeReal } from '../compose/describe-real.ts';
 import { folder } from '../compose/folder.ts';
 import { projectFolder } from '../compose/recorded.ts';
+import { describeReal } from './engine-required.ts';
 
 const never = () => new AbortController().signal;
 
@@ -175,7 +175,13 @@ describeReal('the Compose CLI', () => {
     compose.watchFiles(found.value, (files) => told.push(...files), never());
     const file = join(directory, '.env');
     await expect
-      .poll(() => (writeFileSync(file, `A=${Date.now()}`), told), { timeout: 5000, interval: 300 })
+      .poll(
+        () => {
+          writeFileSync(file, `A=${Date.now()}`);
+          return told;
+        },
+        { timeout: 5000, interval: 300 },
+      )
       .toContain(file);
   });
 });

@@ -42,8 +42,13 @@ export type FakeLog = {
 /** An engine whose logs and samples the test writes. */
 export function fakeEngine() {
   const logs: FakeLog[] = [];
-  const samples: { readonly container: string; readonly signal: AbortSignal; readonly say: Parameters<Engine['usage']>[1] }[] = [];
-  const untilAborted = (signal: AbortSignal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  const samples: {
+    readonly container: string;
+    readonly signal: AbortSignal;
+    readonly say: Parameters<Engine['usage']>[1];
+  }[] = [];
+  const untilAborted = (signal: AbortSignal) =>
+    new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
   const engine: Engine = {
     connect: async () => fail({ kind: 'failed', host: 'fake', detail: 'none' }),
     follow: (_project, _emit, signal) => untilAborted(signal),

@@ -13,7 +13,11 @@ function open() {
   return { facts, children, jobs, world };
 }
 
-const restart = (service: string) => ({ command: 'restart', argv: ['docker', 'compose', 'restart', service], services: [service] });
+const restart = (service: string) => ({
+  command: 'restart',
+  argv: ['docker', 'compose', 'restart', service],
+  services: [service],
+});
 
 describe('createJobs', () => {
   it('tells the story of a command that succeeds, and keeps all of its output', async () => {
@@ -24,7 +28,11 @@ describe('createJobs', () => {
     children[0]?.end({ kind: 'exited', code: 0 });
     expect(await ended).toEqual({ kind: 'succeeded' });
     expect(jobs.output(id)).toEqual(['Container p-web-1  Restarting']);
-    expect(world().jobs[0]).toMatchObject({ result: { kind: 'succeeded' }, tail: ['Container p-web-1  Restarting'], lines: 1 });
+    expect(world().jobs[0]).toMatchObject({
+      result: { kind: 'succeeded' },
+      tail: ['Container p-web-1  Restarting'],
+      lines: 1,
+    });
   });
 
   it('says what a command that fails said last', async () => {

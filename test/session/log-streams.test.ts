@@ -3,7 +3,14 @@ import { createLogStreams } from '../../src/session/log-streams.ts';
 import { createStore } from '../../src/session/store.ts';
 import { fakeEngine, logFrame, runningContainer, turn } from './fakes.ts';
 
-const info = { version: '28', apiVersion: '1.51', platform: 'linux', context: 'default', host: 'fake', simulated: false };
+const info = {
+  version: '28',
+  apiVersion: '1.51',
+  platform: 'linux',
+  context: 'default',
+  host: 'fake',
+  simulated: false,
+};
 
 async function open(...containers: ReturnType<typeof runningContainer>[]) {
   const { engine, logs } = fakeEngine();
@@ -62,7 +69,9 @@ describe('createLogStreams', () => {
   });
 
   it('reads the log of a container that has exited once', async () => {
-    const { logs, store, streams } = await open(runningContainer('a', 'job', { state: 'exited', exitCode: 0, finishedAt: 2_000 }));
+    const { logs, store, streams } = await open(
+      runningContainer('a', 'job', { state: 'exited', exitCode: 0, finishedAt: 2_000 }),
+    );
     logs[0]?.end({ kind: 'ended' });
     store.emit({ at: 3, type: 'networks.listed', names: [] });
     await turn();

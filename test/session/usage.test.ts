@@ -12,7 +12,11 @@ describe('createUsageStreams', () => {
   function open() {
     const facts: Fact[] = [];
     const { engine, samples } = fakeEngine();
-    return { samples, streams: createUsageStreams(engine, (fact) => facts.push(fact)), measured: () => factsOf(facts, 'usage.measured') };
+    return {
+      samples,
+      streams: createUsageStreams(engine, (fact) => facts.push(fact)),
+      measured: () => factsOf(facts, 'usage.measured'),
+    };
   }
 
   it('streams exactly what is shown', () => {

@@ -6,7 +6,12 @@ import { fakeCompose, turn } from './fakes.ts';
 function open() {
   const store = createStore();
   const { compose, children } = fakeCompose();
-  return { store, children, watching: createWatching(compose, store.emit, () => 'p'), watch: () => store.world().watch };
+  return {
+    store,
+    children,
+    watching: createWatching(compose, store.emit, () => 'p'),
+    watch: () => store.world().watch,
+  };
 }
 
 describe('createWatching', () => {
@@ -17,7 +22,11 @@ describe('createWatching', () => {
     expect(watch().state).toBe('starting');
     children[0]?.say({ kind: 'line', stream: 'stdout', text: 'Watch enabled' });
     expect(watch()).toMatchObject({ state: 'running', services: ['backend'] });
-    children[0]?.say({ kind: 'line', stream: 'stdout', text: 'Syncing service "backend" after 3 changes were detected' });
+    children[0]?.say({
+      kind: 'line',
+      stream: 'stdout',
+      text: 'Syncing service "backend" after 3 changes were detected',
+    });
     expect(watch().entries.at(-1)).toMatchObject({ kind: 'sync', service: 'backend', count: 3 });
   });
 
@@ -34,7 +43,10 @@ describe('createWatching', () => {
     children[0]?.say({ kind: 'line', stream: 'stderr', text: 'none of the selected services is configured for watch' });
     children[0]?.end({ kind: 'exited', code: 1 });
     await turn();
-    expect(watch()).toMatchObject({ state: 'failed', problem: 'none of the selected services is configured for watch' });
+    expect(watch()).toMatchObject({
+      state: 'failed',
+      problem: 'none of the selected services is configured for watch',
+    });
   });
 
   it('ends the old child before it starts another', async () => {

@@ -11,7 +11,10 @@ export function config(job: Job, argv: readonly string[]): void {
   const chosen = chosenServices(job, words.rest);
   if (words.has('-q', '--quiet')) return;
   const list = listOf(job.project, chosen, words.has);
-  if (list) return list.forEach((line) => job.print(line));
+  if (list) {
+    for (const line of list) job.print(line);
+    return;
+  }
   const model = modelOf(job.project, chosen);
   const isJson = words.values('--format').includes('json');
   const text = isJson ? JSON.stringify(model, null, 2) : stringify(model, { lineWidth: 0 });

@@ -8,6 +8,7 @@ describe('exec', () => {
     expect(planOf(begin('exec', at('healthy'), on('backend')))).toEqual({
       kind: 'attach',
       argv: ['docker', 'compose', 'exec', 'backend', ...shell],
+      hold: false,
     });
   });
 
@@ -31,6 +32,7 @@ describe('exec-command', () => {
     expect(planOf(reply(ask, `psql -c 'select 1' "a b"`))).toEqual({
       kind: 'attach',
       argv: ['docker', 'compose', 'exec', 'backend', 'psql', '-c', 'select 1', 'a b'],
+      hold: true,
     });
   });
 

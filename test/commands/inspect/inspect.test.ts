@@ -20,7 +20,7 @@ describe('verify', () => {
   it('requests every published port and the healthcheck', () => {
     expect(planOf(begin('verify', at('healthy'), on('backend', 'adminer')))).toEqual({
       kind: 'verify',
-      urls: ['http://localhost:8080', 'http://localhost:8000', 'http://localhost:8000/api/v1/utils/health-check/'],
+      urls: ['http://localhost:8000', 'http://localhost:8000/api/v1/utils/health-check/', 'http://localhost:8080'],
     });
   });
 });

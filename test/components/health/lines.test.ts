@@ -118,7 +118,7 @@ test('a healthcheck that is switched off is none', () => {
 test('the project shows every healthcheck and names the services without one', () => {
   const lines = shown({ service: null, columns: 78 });
   expect(lines[0]).toBe('● backend  healthy  ▃▄▃█▃');
-  expect(lines.at(-1)).toBe('without a healthcheck: adminer, mailcatcher, prestart, proxy, worker');
+  expect(lines.at(-1)).toBe('without a healthcheck: prestart, worker, adminer, mailcatcher, proxy');
 });
 
 test('before Docker has answered nothing is claimed about what runs', () => {

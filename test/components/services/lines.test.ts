@@ -57,8 +57,8 @@ test('the selection stays visible in a list that is too long, and the border tel
 });
 
 test('trouble that is hidden is announced', () => {
-  const aside = servicesAside({ ...base, world: exampleWorld('unhealthy'), rows: 3, selected: PROJECT_ROW });
-  expect(stripVTControlCharacters(aside)).toBe('↓4 ✖');
+  const aside = servicesAside({ ...base, world: exampleWorld('unhealthy'), rows: 2, selected: PROJECT_ROW });
+  expect(stripVTControlCharacters(aside)).toBe('↓5 ✖');
 });
 
 test('a filter lists matching services only and says so', () => {

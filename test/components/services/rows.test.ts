@@ -17,12 +17,12 @@ const state = (world: World, id: string) => stripVTControlCharacters(row(world, 
 test('the project comes first, then the services in start-up order', () => {
   expect(serviceRows(exampleWorld('healthy'), request).map(({ id }) => id)).toEqual([
     PROJECT_ROW,
-    'adminer',
-    'mailcatcher',
     'prestart',
-    'proxy',
     'backend',
     'worker',
+    'adminer',
+    'mailcatcher',
+    'proxy',
   ]);
 });
 
@@ -35,7 +35,7 @@ test('each row says what a command would work on', () => {
 test('a service with several replicas is followed by them', () => {
   const world = withReplica(exampleWorld('healthy'), 'worker', { state: 'exited', exitCode: 3 });
   const ids = serviceRows(world, request).map(({ id }) => id);
-  expect(ids.slice(-3)).toEqual(['worker', 'worker#1', 'worker#2']);
+  expect(ids.slice(3, 6)).toEqual(['worker', 'worker#1', 'worker#2']);
   expect(row(world, 'worker#2').target).toEqual({ kind: 'services', names: ['worker'], replica: 2 });
   expect(state(world, 'worker')).toBe('failed (3) 1/2');
   expect(state(world, 'worker#1')).toBe('running');

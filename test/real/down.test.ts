@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it, onTestFinished } from 'vitest';
-import { departure } from '../../../commands/clean/departure.ts';
-import type { Situation } from '../../../commands/command.ts';
-import { openCompose } from '../../../src/compose/open.ts';
-import { openEngine } from '../../../src/engine/engine.ts';
-import type { Fact } from '../../../src/model/fact.ts';
-import { fold } from '../../../src/model/fold.ts';
-import { emptyWorld } from '../../../src/model/world.ts';
-import { folder } from '../../compose/folder.ts';
-import { describeReal, engineHere } from '../../real/engine-required.ts';
+import { departure } from '../../commands/clean/departure.ts';
+import type { Situation } from '../../commands/command.ts';
+import { openCompose } from '../../src/compose/open.ts';
+import { openEngine } from '../../src/engine/engine.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import { fold } from '../../src/model/fold.ts';
+import { emptyWorld } from '../../src/model/world.ts';
+import { folder } from '../compose/folder.ts';
+import { describeReal, engineHere } from './engine-required.ts';
 
 const NAME = `dogwatch-down-${process.pid}`;
 const run = { image: 'bb:latest', command: 'sleep 1000', stop_grace_period: '0s' };
