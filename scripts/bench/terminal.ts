@@ -11,9 +11,17 @@ export type Watched = {
   readonly screen: () => readonly string[];
   /** When the screen first showed `pattern`, or null after `withinMs`. */
   readonly until: (pattern: RegExp, withinMs: number) => Promise<number | null>;
+  /** When something became true, looked at after each piece of output, or null after `withinMs`. */
+  readonly satisfies: (isTrue: () => boolean, withinMs: number) => Promise<number | null>;
   /** When the next bytes came, or null after `withinMs`. */
   readonly nextOutput: (withinMs: number) => Promise<number | null>;
   readonly bytes: () => number;
+  /** All bytes that it wrote, as text. */
+  readonly written: () => string;
+  readonly resize: (columns: number, rows: number) => void;
+  /** Whether the terminal is as a shell expects it: its own screen, without bracketed paste or mouse. */
+  readonly isAsFound: () => boolean;
+  readonly signal: (name: string) => void;
   readonly kill: () => void;
   readonly exited: Promise<number>;
 };
@@ -21,9 +29,15 @@ export type Watched = {
 /** Starts a program on a screen of its own. */
 export function watchProgram(
   argv: readonly string[],
-  options: { readonly cwd: string; readonly columns: number; readonly rows: number },
+  options: {
+    readonly cwd: string;
+    readonly columns: number;
+    readonly rows: number;
+    readonly env?: Readonly<Record<string, string>>;
+  },
 ): Watched {
-  const { columns, rows } = options;
+  const { columns } = options;
+  let { rows } = options;
   const [file = '', ...args] = argv;
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
   const env = {
@@ -32,13 +46,16 @@ export function watchProgram(
     COLORTERM: 'truecolor',
     LANG: 'C.UTF-8',
     LC_ALL: 'C.UTF-8',
+    ...options.env,
   } as Record<string, string>;
   const startedAt = performance.now();
   const child = spawn(file, args, { name: 'xterm-256color', cols: columns, rows, cwd: options.cwd, env });
   const waiting = new Set<() => void>();
+  const chunks: string[] = [];
   let bytes = 0;
   let lastOutput = 0;
   child.onData((chunk) => {
+    chunks.push(chunk);
     bytes += chunk.length;
     lastOutput = performance.now();
     terminal.write(chunk, () => {
@@ -78,12 +95,21 @@ export function watchProgram(
     startedAt,
     press: (keys) => child.write(keys),
     screen,
+    satisfies: (isTrue, withinMs) => wait(() => (isTrue() ? lastOutput : null), withinMs),
     until: (pattern, withinMs) => wait(() => (pattern.test(screen().join('\n')) ? lastOutput : null), withinMs),
     nextOutput(withinMs) {
       const before = bytes;
       return wait(() => (bytes > before ? lastOutput : null), withinMs);
     },
     bytes: () => bytes,
+    written: () => chunks.join(''),
+    resize(columns, height) {
+      rows = height;
+      terminal.resize(columns, height);
+      child.resize(columns, height);
+    },
+    isAsFound: () => terminal.buffer.active.type === 'normal' && !terminal.modes.bracketedPasteMode,
+    signal: (name) => child.kill(name),
     kill: () => child.kill('SIGKILL'),
     exited,
   };
