@@ -8,6 +8,7 @@ import { PainterContext } from '../components/frame/screen.tsx';
 import type { Session } from '../src/session/session.ts';
 import type { Language } from '../src/words/catalogue.ts';
 import { appPort } from './app-port.ts';
+import { isAttached } from './attach.ts';
 
 /** Signals after which the terminal may be gone or the program is asked to end: it goes, and takes its children along. */
 const FAREWELLS = ['SIGTERM', 'SIGHUP'] as const;
@@ -23,8 +24,8 @@ export async function showApp(
   const frames = createFrames(controller);
   let instance: Instance | undefined;
   const leave = () => instance?.unmount();
-  // Ctrl-C is a key here; as a signal it comes only while a child has the terminal, and is meant for that.
-  process.on('SIGINT', () => {});
+  // Ctrl-C is a key here. As a signal it comes while a child has the terminal, and is meant for that, or before the keys are read.
+  process.on('SIGINT', () => isAttached() || leave());
   for (const signal of FAREWELLS) process.once(signal, leave);
   // A closed terminal ends the input, and writes to it fail; neither is a fault.
   process.stdin.once('end', leave);

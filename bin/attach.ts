@@ -12,6 +12,13 @@ const PLAIN_MODES =
 /** A shell that ends with this was left by Ctrl-C; there is nothing to read. */
 const INTERRUPTED = 130;
 
+let attached = 0;
+
+/** Whether a child has the terminal now, so that Ctrl-C as a signal is for it. */
+export function isAttached(): boolean {
+  return attached > 0;
+}
+
 /**
  * Runs a child on this terminal, which Ink has let go of: shows the command, and afterwards leaves what was printed in sight until Enter, when
  * `hold` asks for it or when the child failed. Ctrl-C as a signal is for the child; this program ignores it.
@@ -20,12 +27,17 @@ export async function attachChild(
   run: () => Promise<RunEnd>,
   { argv, hold, language }: { readonly argv: readonly string[]; readonly hold: boolean; readonly language: Language },
 ): Promise<RunEnd> {
-  process.stdout.write(`$ ${quote(argv)}\n`);
-  const end = await run();
-  process.stdout.write(PLAIN_MODES);
-  const failed = end.kind !== 'exited' || (end.code !== 0 && end.code !== INTERRUPTED);
-  if (hold || failed) await waitForEnter(language);
-  return end;
+  attached++;
+  try {
+    process.stdout.write(`$ ${quote(argv)}\n`);
+    const end = await run();
+    process.stdout.write(PLAIN_MODES);
+    const failed = end.kind !== 'exited' || (end.code !== 0 && end.code !== INTERRUPTED);
+    if (hold || failed) await waitForEnter(language);
+    return end;
+  } finally {
+    attached--;
+  }
 }
 
 /** The terminal is in its line mode here. Also goes on when the terminal is closed. */

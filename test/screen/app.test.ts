@@ -95,7 +95,7 @@ describe('the app on a terminal', () => {
     await leaves(program);
   });
 
-  it('leaves on Ctrl-C, on SIGTERM and when the terminal is closed', async () => {
+  it('leaves on Ctrl-C, on SIGTERM and when the terminal is closed', { timeout: 20_000 }, async () => {
     const interrupted = start(simulated);
     await interrupted.shows(/backend\s+healthy/);
     interrupted.press(KEYS.ctrlC);
