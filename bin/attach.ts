@@ -5,9 +5,9 @@ import { quote } from '../src/text/shell.ts';
 import { appWords } from '../src/words/app.ts';
 import type { Language } from '../src/words/catalogue.ts';
 
-/** What a full-screen program may have switched on and not off when it was killed: cursor keys, keypad, no wrap, origin and scroll region, mouse, focus. */
+/** What a full-screen program may have switched on and not off when it was killed: cursor keys, keypad, no wrap, scroll region (whose reset moves the cursor), mouse, focus. */
 const PLAIN_MODES =
-  '\u001b[?1l\u001b>\u001b[?7h\u001b[?6l\u001b[r\u001b[0m\u001b[?1000l\u001b[?1002l\u001b[?1003l\u001b[?1006l\u001b[?1004l';
+  '\u001b[?1l\u001b>\u001b[?7h\u001b7\u001b[r\u001b8\u001b[0m\u001b[?1000l\u001b[?1002l\u001b[?1003l\u001b[?1006l\u001b[?1004l';
 
 /** A shell that ends with this was left by Ctrl-C; there is nothing to read. */
 const INTERRUPTED = 130;
@@ -29,6 +29,7 @@ export async function attachChild(
 ): Promise<RunEnd> {
   attached++;
   try {
+    await stopReading();
     process.stdout.write(`$ ${quote(argv)}\n`);
     const end = await run();
     process.stdout.write(PLAIN_MODES);
@@ -38,6 +39,22 @@ export async function attachChild(
   } finally {
     attached--;
   }
+}
+
+/**
+ * Ink lets go of its listeners, but Node goes on reading the terminal: it would take keys from the child, and hang in a read of a line that the child
+ * took first. Only a stream that flowed is told to stop by `pause`.
+ */
+async function stopReading() {
+  // Only after a turn does the stream know that its last listener is gone, and only then does it flow.
+  await turn();
+  process.stdin.resume();
+  process.stdin.pause();
+  await turn();
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** The terminal is in its line mode here. Also goes on when the terminal is closed. */
@@ -51,5 +68,5 @@ async function waitForEnter(language: Language) {
     once(process, 'SIGINT', { signal: done.signal }),
   ]).catch(() => {});
   done.abort();
-  process.stdin.pause();
+  await stopReading();
 }
