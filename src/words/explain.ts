@@ -26,12 +26,13 @@ export const explainWords = catalogue(
     joinGates: '; ',
     starting: (service: string, command: string) =>
       `${service} runs, and Docker waits for its healthcheck to succeed for the first time. The probe is: ${command}`,
-    healthy: (service: string, since: string) => `${service} runs since ${since} ago and its healthcheck succeeds.`,
+    healthy: (service: string, since: string) =>
+      `${service} has been running for ${since}, and its healthcheck succeeds.`,
     unhealthy: (service: string, streak: number) =>
       `${service} runs, but its healthcheck has failed ${streak} times in a row. A failing probe restarts nothing by itself; it only marks the container.`,
     probeSaid: (output: string) => `The last probe said: ${output}`,
     running: (service: string, since: string) =>
-      `${service} runs since ${since} ago. It has no healthcheck, so "running" is all that Docker can say: whether it answers, its log tells.`,
+      `${service} has been running for ${since}. It has no healthcheck, so "running" is all that Docker can say: whether it answers, its log tells.`,
     paused: (service: string) => `${service} is paused: its processes are frozen and keep their memory.`,
     restarting: (service: string, policy: string, code: number) =>
       `${service} ended with ${code}, and its restart policy "${policy}" starts it again after a pause that grows each time.`,

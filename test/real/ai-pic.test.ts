@@ -137,6 +137,7 @@ describeReal('a day on the example project', () => {
     await opened.shows(/prestart\s+failed \(\d+\)/, LONG);
     select(opened, 'prestart');
     await opened.shows(/Logs\s+prestart/);
+    opened.press('W');
     await opened.shows(/refused/i, LONG);
     opened.press('5');
     await opened.shows(/backend, worker cannot start before that is mended|cannot start/, LONG);
