@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { createController } from '../../../components/app/controller.ts';
+import { exampleWorld } from '../../example-world.ts';
+import { stage } from './stage.ts';
+
+function open(moment: Parameters<typeof exampleWorld>[0], changes: Parameters<typeof stage>[1] = {}) {
+  const { port, calls } = stage(exampleWorld(moment), changes);
+  const controller = createController(port, 'en');
+  controller.resize({ columns: 160, rows: 48 });
+  const press = (...keys: readonly string[]) => keys.forEach((key) => void controller.press(key));
+  return { controller, calls, press };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('createController', () => {
+  it('runs a key on the project, on the selected service, or on marked ones', () => {
+    const { calls, press } = open('healthy');
+    press('u', 'down', 'down', 'r', 'space', 'space', 'r');
+    expect(calls.map(({ argv }) => argv?.join(' '))).toEqual([
+      'docker compose up -d',
+      'docker compose restart backend',
+      'docker compose restart backend worker',
+    ]);
+  });
+
+  it('says why a key does nothing', () => {
+    const { controller, calls, press } = open('stopped');
+    press('down', 'down', 'e');
+    expect(calls).toEqual([]);
+    expect(controller.ui().notice?.text).toContain('backend');
+  });
+
+  it('runs nothing that deletes before it was chosen, and Enter alone goes back', async () => {
+    const { controller, calls, press } = open('healthy');
+    press('d');
+    await settled();
+    expect(controller.ui().overlay?.kind).toBe('choose');
+    press('enter');
+    await settled();
+    expect(controller.ui().overlay).toBeNull();
+    expect(calls).toEqual([]);
+  });
+
+  it('refuses what changes something when it is read-only', () => {
+    const { controller, calls, press } = open('healthy', { readOnly: true });
+    press('u', 'down', 'down', 'r');
+    expect(calls).toEqual([]);
+    expect(controller.ui().notice?.text).toContain('--read-only');
+  });
+
+  it('filters as it is typed, and Esc shows all again', () => {
+    const { controller, press } = open('healthy');
+    press('/', 'w', 'o');
+    expect(controller.ui()).toMatchObject({ filter: 'wo', selected: 'worker' });
+    press('esc');
+    expect(controller.ui()).toMatchObject({ filter: '', typing: null });
+  });
+
+  it('goes back one step at a time', () => {
+    const { controller, press } = open('healthy');
+    press('4', 'z', 'esc');
+    expect(controller.ui()).toMatchObject({ pane: 'logs', zoomed: false });
+    press('esc');
+    expect(controller.ui().pane).toBe('services');
+  });
+
+  it('keeps the selection when the world changes under it', () => {
+    const { controller, press } = open('healthy');
+    press('down', 'down');
+    expect(controller.ui().selected).toBe('backend');
+    press('L');
+    expect(controller.ui()).toMatchObject({ selected: 'backend', language: 'zh-CN' });
+  });
+
+  it('hands the terminal over for a shell', async () => {
+    const { calls, press } = open('healthy');
+    press('down', 'down', 'e');
+    await settled();
+    expect(calls[0]).toMatchObject({ what: 'attach', argv: expect.arrayContaining(['exec', 'backend']) });
+  });
+});
