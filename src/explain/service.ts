@@ -28,7 +28,7 @@ export function explainService(
     tone: toneOf(service),
     paragraphs: [
       ...state(service, evidence, language, now),
-      ...identity(service, language),
+      ...identity(service, world.project?.directory ?? '', language),
       ...reach(service, language),
     ],
     advice: adviseService(service, world, language),
@@ -124,17 +124,22 @@ function localhost(service: Service, evidence: Evidence, language: Language): re
   return names.map(([name]) => explainWords(language).localhostInContainer(name));
 }
 
-function identity(service: Service, language: Language): readonly string[] {
+function identity(service: Service, directory: string, language: Language): readonly string[] {
   const words = explainWords(language);
   const { spec } = service;
   if (!spec) return [words.isOrphan(service.name)];
   const image = spec.image ?? service.containers[0]?.image ?? service.name;
   const origin = spec.build
-    ? words.isBuilt(service.name, image, spec.build.context)
+    ? words.isBuilt(service.name, image, within(directory, spec.build.context))
     : words.isImage(service.name, image);
   const role = service.role === 'one-shot' ? [words.oneShot(service.name)] : [];
   const command = spec.command && spec.command.length > 0 ? [words.runsCommand(quote(spec.command))] : [];
   return [...role, [origin, ...command].join(language === 'en' ? ' ' : '')];
+}
+
+/** A path of the project as its files have it, such as `./backend`. */
+function within(directory: string, path: string): string {
+  return path === directory ? '.' : path.startsWith(`${directory}/`) ? `.${path.slice(directory.length)}` : path;
 }
 
 function reach(service: Service, language: Language): readonly string[] {
