@@ -8,6 +8,7 @@ import { copy } from './inspect/copy.ts';
 import { open } from './inspect/open.ts';
 import { follow, logsMerged, nextMatch, search, timestamps, wrap } from './logs/logs.ts';
 import { enter } from './move/moves.ts';
+import { servicesOf } from './parts/target.ts';
 import { restart } from './run/restart.ts';
 import { start } from './run/start.ts';
 import { stop } from './run/stop.ts';
@@ -16,7 +17,6 @@ import { upBuild } from './run/up-build.ts';
 import { watch } from './run/watch.ts';
 import { paneExplain, paneLogs } from './screen/panes.ts';
 import { cancelJob, help, palette, zoom } from './screen/screen.ts';
-import { servicesOf } from './shared/target.ts';
 
 /** The panes that hints are given for. */
 export type HintPane = 'services' | 'health' | 'watch' | 'logs' | 'explain' | 'activity';

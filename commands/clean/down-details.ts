@@ -1,5 +1,5 @@
 import type { Language } from '../../src/words/catalogue.ts';
-import { listing } from '../shared/listing.ts';
+import { listing } from '../parts/listing.ts';
 import type { Departure, Standee } from './departure.ts';
 import { downWords } from './down-words.ts';
 

@@ -1,8 +1,8 @@
 import type { Choice, Command, Situation, Step, Target } from '../command.ts';
-import { compose, does } from '../shared/argv.ts';
-import { cancel, deletion } from '../shared/choices.ts';
-import { engine, project, when } from '../shared/conditions.ts';
-import { reasons } from '../shared/reasons.ts';
+import { compose, does } from '../parts/argv.ts';
+import { cancel, deletion } from '../parts/choices.ts';
+import { engine, project, when } from '../parts/conditions.ts';
+import { reasons } from '../parts/reasons.ts';
 import { type Departure, departure } from './departure.ts';
 import { downDetails, downVolumesDetails } from './down-details.ts';
 import { downWords } from './down-words.ts';

@@ -1,10 +1,10 @@
 import type { DiskItem } from '../../src/model/ports.ts';
 import { bytes } from '../../src/text/format.ts';
 import type { Choice, Command, Situation, Step } from '../command.ts';
-import { docker, does } from '../shared/argv.ts';
-import { cancel, deletion } from '../shared/choices.ts';
-import { engine, when } from '../shared/conditions.ts';
-import { listing } from '../shared/listing.ts';
+import { docker, does } from '../parts/argv.ts';
+import { cancel, deletion } from '../parts/choices.ts';
+import { engine, when } from '../parts/conditions.ts';
+import { listing } from '../parts/listing.ts';
 import { pruneWords } from './prune-words.ts';
 import { type Prune, type PruneId, prunes } from './prunes.ts';
 

@@ -1,9 +1,9 @@
 import type { Service } from '../../src/model/services.ts';
 import type { Choice, Situation, Target } from '../command.ts';
-import { compose, docker, does } from '../shared/argv.ts';
-import { deletion } from '../shared/choices.ts';
-import { reasons } from '../shared/reasons.ts';
-import { servicesOf } from '../shared/target.ts';
+import { compose, docker, does } from '../parts/argv.ts';
+import { deletion } from '../parts/choices.ts';
+import { reasons } from '../parts/reasons.ts';
+import { servicesOf } from '../parts/target.ts';
 import { containers } from './down-details.ts';
 import { downWords } from './down-words.ts';
 

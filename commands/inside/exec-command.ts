@@ -1,9 +1,9 @@
 import { catalogue } from '../../src/words/catalogue.ts';
 import type { Command } from '../command.ts';
-import { does } from '../shared/argv.ts';
-import { askCommand } from '../shared/ask-command.ts';
-import { engine, one, project, running, when } from '../shared/conditions.ts';
-import { onlyService } from '../shared/target.ts';
+import { does } from '../parts/argv.ts';
+import { askCommand } from '../parts/ask-command.ts';
+import { engine, one, project, running, when } from '../parts/conditions.ts';
+import { onlyService } from '../parts/target.ts';
 import { execArgv } from './exec-target.ts';
 
 export const execCommand: Command = {

@@ -1,6 +1,6 @@
 import type { Situation, Target } from '../command.ts';
-import { compose } from '../shared/argv.ts';
-import { containersOf, onlyService } from '../shared/target.ts';
+import { compose } from '../parts/argv.ts';
+import { containersOf, onlyService } from '../parts/target.ts';
 
 /**
  * `docker compose exec [--index N] SERVICE WORDS…`. The number is given where the service has several containers, so that the line says where it

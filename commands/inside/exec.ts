@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
-import { does } from '../shared/argv.ts';
-import { engine, one, project, running, when } from '../shared/conditions.ts';
+import { does } from '../parts/argv.ts';
+import { engine, one, project, running, when } from '../parts/conditions.ts';
 import { execArgv } from './exec-target.ts';
 
 export const exec: Command = {

@@ -1,10 +1,10 @@
 import { catalogue } from '../../src/words/catalogue.ts';
 import type { Command, Situation, Step, Target } from '../command.ts';
-import { compose, does } from '../shared/argv.ts';
-import { askCommand } from '../shared/ask-command.ts';
-import { choice } from '../shared/choices.ts';
-import { engine, inFiles, one, project, when } from '../shared/conditions.ts';
-import { onlyService } from '../shared/target.ts';
+import { compose, does } from '../parts/argv.ts';
+import { askCommand } from '../parts/ask-command.ts';
+import { choice } from '../parts/choices.ts';
+import { engine, inFiles, one, project, when } from '../parts/conditions.ts';
+import { onlyService } from '../parts/target.ts';
 
 export const runOneOff: Command = {
   id: 'run-one-off',

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
-import { compose, does, output } from '../shared/argv.ts';
-import { always } from '../shared/conditions.ts';
+import { compose, does, output } from '../parts/argv.ts';
+import { always } from '../parts/conditions.ts';
 
 export const configVolumes: Command = {
   id: 'config-volumes',

@@ -1,12 +1,12 @@
 import { quote } from '../../src/text/shell.ts';
 import { catalogue } from '../../src/words/catalogue.ts';
 import type { Choice, Command, Situation, Target } from '../command.ts';
-import { does } from '../shared/argv.ts';
-import { choice } from '../shared/choices.ts';
-import { type Condition, when } from '../shared/conditions.ts';
-import { imageOf } from '../shared/image.ts';
-import { containersOf, onlyService, servicesOf } from '../shared/target.ts';
-import { webUrls } from '../shared/urls.ts';
+import { does } from '../parts/argv.ts';
+import { choice } from '../parts/choices.ts';
+import { type Condition, when } from '../parts/conditions.ts';
+import { imageOf } from '../parts/image.ts';
+import { containersOf, onlyService, servicesOf } from '../parts/target.ts';
+import { webUrls } from '../parts/urls.ts';
 
 const something: Condition = (situation, target) =>
   choicesOf(situation, target).length > 0 ? { ok: true } : { ok: false, why: copyWords(situation.language).nothing };

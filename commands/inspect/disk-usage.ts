@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
-import { docker, does, output } from '../shared/argv.ts';
-import { engine, when } from '../shared/conditions.ts';
+import { docker, does, output } from '../parts/argv.ts';
+import { engine, when } from '../parts/conditions.ts';
 
 export const diskUsage: Command = {
   id: 'disk-usage',

@@ -1,8 +1,8 @@
 import type { Command } from '../command.ts';
-import { docker, does, output } from '../shared/argv.ts';
-import { engine, one, project, when } from '../shared/conditions.ts';
-import { imageOf } from '../shared/image.ts';
-import { onlyService } from '../shared/target.ts';
+import { docker, does, output } from '../parts/argv.ts';
+import { engine, one, project, when } from '../parts/conditions.ts';
+import { imageOf } from '../parts/image.ts';
+import { onlyService } from '../parts/target.ts';
 
 export const history: Command = {
   id: 'history',

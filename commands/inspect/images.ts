@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts';
-import { compose, does, output } from '../shared/argv.ts';
-import { created, engine, inFiles, project, when } from '../shared/conditions.ts';
-import { namesOf } from '../shared/target.ts';
+import { compose, does, output } from '../parts/argv.ts';
+import { created, engine, inFiles, project, when } from '../parts/conditions.ts';
+import { namesOf } from '../parts/target.ts';
 
 export const images: Command = {
   id: 'images',

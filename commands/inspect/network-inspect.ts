@@ -1,9 +1,9 @@
 import { catalogue } from '../../src/words/catalogue.ts';
 import type { Command, Situation, Target } from '../command.ts';
-import { docker, does, output } from '../shared/argv.ts';
-import { choice } from '../shared/choices.ts';
-import { type Condition, engine, project, when } from '../shared/conditions.ts';
-import { containersOf } from '../shared/target.ts';
+import { docker, does, output } from '../parts/argv.ts';
+import { choice } from '../parts/choices.ts';
+import { type Condition, engine, project, when } from '../parts/conditions.ts';
+import { containersOf } from '../parts/target.ts';
 
 const exists: Condition = (situation, target) =>
   networksOf(situation, target).length > 0 ? { ok: true } : { ok: false, why: words(situation.language).none };

@@ -1,11 +1,11 @@
 import { catalogue } from '../../src/words/catalogue.ts';
 import type { Command, Situation, Step, Target } from '../command.ts';
-import { does } from '../shared/argv.ts';
-import { choice } from '../shared/choices.ts';
-import { engine, project, running, when } from '../shared/conditions.ts';
-import { published } from '../shared/published.ts';
-import { servicesOf } from '../shared/target.ts';
-import { webUrls } from '../shared/urls.ts';
+import { does } from '../parts/argv.ts';
+import { choice } from '../parts/choices.ts';
+import { engine, project, running, when } from '../parts/conditions.ts';
+import { published } from '../parts/published.ts';
+import { servicesOf } from '../parts/target.ts';
+import { webUrls } from '../parts/urls.ts';
 
 export const open: Command = {
   id: 'open',

@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts';
-import { compose, does, output } from '../shared/argv.ts';
-import { engine, inFiles, project, running, when } from '../shared/conditions.ts';
-import { namesOf } from '../shared/target.ts';
+import { compose, does, output } from '../parts/argv.ts';
+import { engine, inFiles, project, running, when } from '../parts/conditions.ts';
+import { namesOf } from '../parts/target.ts';
 
 export const top: Command = {
   id: 'top',

@@ -1,9 +1,9 @@
 import type { Command } from '../command.ts';
-import { does } from '../shared/argv.ts';
-import { engine, project, running, when } from '../shared/conditions.ts';
-import { published } from '../shared/published.ts';
-import { servicesOf } from '../shared/target.ts';
-import { probeUrls, webUrls } from '../shared/urls.ts';
+import { does } from '../parts/argv.ts';
+import { engine, project, running, when } from '../parts/conditions.ts';
+import { published } from '../parts/published.ts';
+import { servicesOf } from '../parts/target.ts';
+import { probeUrls, webUrls } from '../parts/urls.ts';
 
 export const verify: Command = {
   id: 'verify',

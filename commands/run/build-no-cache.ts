@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
-import { does, onTargets } from '../shared/argv.ts';
-import { built, engine, inFiles, project, when } from '../shared/conditions.ts';
+import { does, onTargets } from '../parts/argv.ts';
+import { built, engine, inFiles, project, when } from '../parts/conditions.ts';
 
 export const buildNoCache: Command = {
   id: 'build-no-cache',

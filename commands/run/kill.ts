@@ -1,10 +1,10 @@
 import { catalogue } from '../../src/words/catalogue.ts';
 import type { Command } from '../command.ts';
-import { does, onTargets } from '../shared/argv.ts';
-import { cancel, choice } from '../shared/choices.ts';
-import { alive, engine, inFiles, project, when } from '../shared/conditions.ts';
-import { listing } from '../shared/listing.ts';
-import { containersOf } from '../shared/target.ts';
+import { does, onTargets } from '../parts/argv.ts';
+import { cancel, choice } from '../parts/choices.ts';
+import { alive, engine, inFiles, project, when } from '../parts/conditions.ts';
+import { listing } from '../parts/listing.ts';
+import { containersOf } from '../parts/target.ts';
 
 export const kill: Command = {
   id: 'kill',

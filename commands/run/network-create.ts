@@ -1,8 +1,8 @@
 import { catalogue } from '../../src/words/catalogue.ts';
 import type { Command, Plan } from '../command.ts';
-import { docker, does } from '../shared/argv.ts';
-import { type Condition, engine, project, when } from '../shared/conditions.ts';
-import { missingNetworks } from '../shared/missing-networks.ts';
+import { docker, does } from '../parts/argv.ts';
+import { type Condition, engine, project, when } from '../parts/conditions.ts';
+import { missingNetworks } from '../parts/missing-networks.ts';
 
 const missing: Condition = ({ world, language }) =>
   missingNetworks(world).length > 0 ? { ok: true } : { ok: false, why: words(language).none };

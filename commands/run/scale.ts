@@ -1,12 +1,12 @@
 import type { Service } from '../../src/model/services.ts';
 import { catalogue } from '../../src/words/catalogue.ts';
 import type { Command, Situation, Step, Target } from '../command.ts';
-import { compose, does } from '../shared/argv.ts';
-import { cancel, deletion } from '../shared/choices.ts';
-import { engine, inFiles, one, project, when } from '../shared/conditions.ts';
-import { listing } from '../shared/listing.ts';
-import { reasons } from '../shared/reasons.ts';
-import { onlyService } from '../shared/target.ts';
+import { compose, does } from '../parts/argv.ts';
+import { cancel, deletion } from '../parts/choices.ts';
+import { engine, inFiles, one, project, when } from '../parts/conditions.ts';
+import { listing } from '../parts/listing.ts';
+import { reasons } from '../parts/reasons.ts';
+import { onlyService } from '../parts/target.ts';
 
 export const scale: Command = {
   id: 'scale',

@@ -1,11 +1,11 @@
 import { supports } from '../../src/compose/version.ts';
 import type { Service } from '../../src/model/services.ts';
 import type { Command, Plan, Situation, Step, Target } from '../command.ts';
-import { does, onTargets } from '../shared/argv.ts';
-import { choice } from '../shared/choices.ts';
-import { type Condition, engine, project, when } from '../shared/conditions.ts';
-import { reasons } from '../shared/reasons.ts';
-import { servicesOf } from '../shared/target.ts';
+import { does, onTargets } from '../parts/argv.ts';
+import { choice } from '../parts/choices.ts';
+import { type Condition, engine, project, when } from '../parts/conditions.ts';
+import { reasons } from '../parts/reasons.ts';
+import { servicesOf } from '../parts/target.ts';
 import { watchWords } from './watch-words.ts';
 
 const recentCompose: Condition = ({ world, language }) =>

@@ -1,4 +1,4 @@
-import { view } from '../shared/view.ts';
+import { view } from '../parts/view.ts';
 
 export const quit = view('quit', {
   group: 'screen',

@@ -4,23 +4,11 @@ import { explainProject } from '../../src/explain/project.ts';
 import { explainService } from '../../src/explain/service.ts';
 import { selectServices } from '../../src/model/services.ts';
 import { LANGUAGES } from '../../src/words/catalogue.ts';
-import { exampleWorld, NOW } from '../example-world.ts';
-
-const MOMENTS = [
-  'files-only',
-  'prestart-waiting',
-  'healthy',
-  'prestart-failed',
-  'unhealthy',
-  'port-taken',
-  'stopped',
-  'watching',
-  'building',
-] as const;
+import { exampleWorld, MOMENTS, type Moment, NOW } from '../example-world.ts';
 
 const nothingLogged = { lastError: null };
 
-function told(moment: (typeof MOMENTS)[number], service: string, lastError: string | null = null) {
+function told(moment: Moment, service: string, lastError: string | null = null) {
   const { title, tone, paragraphs } = explainService(exampleWorld(moment), service, { lastError }, 'en', NOW);
   return { title, tone, text: paragraphs.join('\n') };
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { splitWords } from '../../../commands/shared/split.ts';
+import { splitWords } from '../../../commands/parts/split.ts';
 
 const lines = [
   'python -V',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { probeUrls, webUrls } from '../../../commands/shared/urls.ts';
+import { probeUrls, webUrls } from '../../../commands/parts/urls.ts';
 import { type Service, selectService } from '../../../src/model/services.ts';
 import { at, withContainer } from '../situation.ts';
 
