@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import process from 'node:process';
+import { explainComposeProblem } from '../src/explain/trouble.ts';
 import { cliWords } from '../src/words/cli.ts';
 import { languageOf } from '../src/words/language.ts';
 import { type Arguments, parseArguments, type UsageProblem } from './arguments.ts';
@@ -57,7 +58,11 @@ async function work(args: Arguments, language: ReturnType<typeof languageOf>): P
   const hasTerminal = process.stdin.isTTY && process.stdout.isTTY;
   if (args.verb === 'app' && hasTerminal) {
     const { showApp } = await import('./app.tsx');
-    return showApp(session, { language, readOnly: args.readOnly });
+    const { projectProblem } = await session.read;
+    // Any other problem is mended while the app is open, which then reads the project again; without a project there is nothing to open.
+    if (projectProblem?.kind !== 'no-project') return showApp(session, { language, readOnly: args.readOnly });
+    await session.close();
+    return complain(explainComposeProblem(projectProblem, language).join(' '));
   }
   if (args.verb === 'app') process.stderr.write(`${words.noTerminal}\n`);
   const { printStatus } = await import('./status.ts');

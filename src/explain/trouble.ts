@@ -29,7 +29,9 @@ export function explainComposeProblem(problem: ComposeProblem, language: Languag
       return [words.fileNotFound(problem.file)];
     case 'invalid': {
       const sentence = words.invalid(placeOf(problem), problem.message);
-      return problem.source === null ? [sentence] : [sentence, words.invalidSource(problem.source.trim())];
+      return (problem.source ?? '').trim() === ''
+        ? [sentence]
+        : [sentence, words.invalidSource((problem.source ?? '').trim())];
     }
     case 'variable-not-set':
       return [words.variableNotSet(problem.variable, problem.message)];

@@ -1,57 +1,81 @@
+import { dirname } from 'node:path';
 import type { Compose, Emit } from '../model/ports.ts';
+import type { ComposeProblem } from '../model/problem.ts';
 import type { Project } from '../model/project.ts';
 
+/** The reading of a project that goes on until it is told to stop. */
+export type ProjectReading = {
+  /** Settles when the files were read for the first time: with the project's name, or null where that went badly. */
+  readonly read: Promise<string | null>;
+  /** The project's name, once a reading was good. */
+  readonly name: Promise<string>;
+};
+
 /**
- * Keeps the project in the world: first what the files tell, then what Compose resolves, then again whenever one of its files changes.
- * Settles when the first reading of the files is done; the rest goes on until `signal` aborts.
+ * Keeps the project in the world until `signal` aborts: first what the files tell, then what Compose resolves, then again whenever one of its files
+ * changes, also where a file could not be read and was mended.
  */
-export async function followProject(
-  compose: Compose,
-  emit: Emit,
-  signal: AbortSignal,
-): Promise<{ readonly name: string | null }> {
-  const first = await readFiles(compose, emit);
-  void keepCurrent(compose, emit, first, signal);
-  return { name: first?.name ?? null };
-}
-
-async function readFiles(compose: Compose, emit: Emit): Promise<Project | null> {
-  const found = await compose.discover();
-  if (found.ok) emit({ at: Date.now(), type: 'project.read', project: found.value });
-  else emit({ at: Date.now(), type: 'project.failed', problem: found.problem });
-  return found.ok ? found.value : null;
-}
-
-async function keepCurrent(compose: Compose, emit: Emit, first: Project | null, signal: AbortSignal) {
-  let watched: AbortController | null = null;
-  let reading: AbortController | null = null;
+export function followProject(compose: Compose, emit: Emit, signal: AbortSignal): ProjectReading {
+  const { promise: name, resolve: named } = Promise.withResolvers<string>();
+  let watched = new AbortController();
+  let resolving = new AbortController();
   signal.addEventListener('abort', () => {
-    watched?.abort();
-    reading?.abort();
+    watched.abort();
+    resolving.abort();
   });
 
-  async function resolve(known: Project | null) {
-    reading?.abort();
-    reading = new AbortController();
-    const own = reading.signal;
+  async function readFiles(): Promise<Project | null> {
+    const found = await compose.discover();
+    if (signal.aborted) return null;
+    if (!found.ok) {
+      emit({ at: Date.now(), type: 'project.failed', problem: found.problem });
+      watch(brokenProject(found.problem), readAll);
+      return null;
+    }
+    emit({ at: Date.now(), type: 'project.read', project: found.value });
+    named(found.value.name);
+    return found.value;
+  }
+
+  async function resolve(known: Project) {
+    resolving.abort();
+    resolving = new AbortController();
+    const own = resolving.signal;
     const resolved = await compose.resolve(own);
     if (own.aborted || signal.aborted) return;
     if (resolved.ok) emit({ at: Date.now(), type: 'project.read', project: resolved.value });
     else emit({ at: Date.now(), type: 'project.failed', problem: resolved.problem });
-    watch(resolved.ok ? resolved.value : known);
+    const project = resolved.ok ? resolved.value : known;
+    watch(project, () => resolve(project));
   }
 
-  function watch(project: Project | null) {
-    watched?.abort();
+  async function readAll() {
+    const project = await readFiles();
+    if (project) await resolve(project);
+  }
+
+  function watch(project: Project | null, again: () => Promise<void>) {
+    watched.abort();
     if (!project || signal.aborted) return;
     watched = new AbortController();
-    compose.watchFiles(project, (files) => changed(files, project), watched.signal);
+    compose.watchFiles(
+      project,
+      (files) => {
+        emit({ at: Date.now(), type: 'project.changed', files });
+        void again();
+      },
+      watched.signal,
+    );
   }
 
-  function changed(files: readonly string[], project: Project) {
-    emit({ at: Date.now(), type: 'project.changed', files });
-    void resolve(project);
-  }
+  const first = readFiles();
+  void first.then((project) => project && resolve(project));
+  return { read: first.then((project) => project?.name ?? null), name };
+}
 
-  await resolve(first);
+/** As much of a project as can be said of one whose file cannot be read: the file, so that it can be watched. */
+function brokenProject(problem: ComposeProblem): Project | null {
+  if (!('file' in problem)) return null;
+  const nothing = { envFiles: [], profiles: [], services: [], networks: [], volumes: [] };
+  return { origin: 'files', name: '', directory: dirname(problem.file), files: [problem.file], ...nothing };
 }

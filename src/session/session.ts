@@ -1,9 +1,8 @@
-import type { Fact } from '../model/fact.ts';
 import type { Compose, Emit, Engine } from '../model/ports.ts';
 import type { World } from '../model/world.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { createLogStreams, type LogStreams } from './log-streams.ts';
-import { followProject } from './project.ts';
+import { followProject, type ProjectReading } from './project.ts';
 import { createStore } from './store.ts';
 import { createUsageStreams, type UsageStreams } from './usage.ts';
 import { createWatching, type Watching } from './watching.ts';
@@ -18,6 +17,8 @@ export type Session = {
   readonly watching: Watching;
   readonly logs: LogStreams;
   readonly usage: UsageStreams;
+  /** Settles when the project's files were read for the first time: with the world as it is then. */
+  readonly read: Promise<World>;
   /** The world once engine and Compose have both answered, well or badly; the world as it is after `patienceMs` otherwise. */
   readonly settled: (patienceMs: number) => Promise<World>;
   /** Ends everything that was opened, children included. */
@@ -39,7 +40,8 @@ export function openSession({ engine, compose, record }: SessionOptions): Sessio
   const watching = createWatching(compose, store.emit, () => store.world().project?.name ?? '');
   const logs = createLogStreams(engine, store);
   const usage = createUsageStreams(engine, store.emit);
-  const following = follow(engine, compose, store.emit, abort.signal);
+  const reading = followProject(compose, store.emit, abort.signal);
+  const following = follow(engine, compose, reading, store.emit, abort.signal);
 
   async function close() {
     abort.abort();
@@ -58,18 +60,38 @@ export function openSession({ engine, compose, record }: SessionOptions): Sessio
     watching,
     logs,
     usage,
+    read: reading.read.then(store.world),
     settled: (patienceMs) => settle(store, patienceMs),
     close,
   };
 }
 
-async function follow(engine: Engine, compose: Compose, emit: Emit, signal: AbortSignal) {
-  const { name } = await followProject(compose, emit, signal);
-  if (signal.aborted) return;
-  const version = compose
-    .version()
-    .then((found) => found.ok && emit({ at: Date.now(), type: 'compose.found', version: found.value } satisfies Fact));
-  await Promise.all([version, engine.follow(name ?? '', emit, signal)]);
+async function follow(engine: Engine, compose: Compose, reading: ProjectReading, emit: Emit, signal: AbortSignal) {
+  const version = compose.version().then((found) => {
+    if (found.ok) emit({ at: Date.now(), type: 'compose.found', version: found.value });
+  });
+  const name =
+    (await reading.read) ?? (await Promise.race([reading.name, greet(engine, emit).then(() => aborted(signal))]));
+  if (name !== null && !signal.aborted) await engine.follow(name, emit, signal);
+  await version;
+}
+
+/** While the project has no name there is nothing to follow, but whether the engine answers can be told. */
+async function greet(engine: Engine, emit: Emit) {
+  const found = await engine.connect();
+  const at = Date.now();
+  emit(
+    found.ok
+      ? { at, type: 'engine.connected', engine: found.value }
+      : { at, type: 'engine.lost', problem: found.problem },
+  );
+}
+
+function aborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener('abort', () => resolve(null));
+  });
 }
 
 async function settle(
@@ -89,6 +111,7 @@ async function settle(
 
 function isSettled({ engine, containersKnown, project, projectProblem, composeVersion }: World): boolean {
   if (engine.state === 'lost') return project !== null || projectProblem !== null;
+  if (projectProblem && !project) return engine.state === 'connected';
   const projectAnswered = projectProblem !== null || (project?.origin === 'resolved' && composeVersion !== null);
   return engine.state === 'connected' && containersKnown && projectAnswered;
 }
