@@ -1,16 +1,15 @@
 import type { ViewAction } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
-import { quote } from '../../src/text/shell.ts';
 import { appWords } from '../../src/words/app.ts';
 import { fieldOf } from '../overlay/field.ts';
 import { openPalette } from '../overlay/palette.ts';
-import { openReader } from '../overlay/reader.ts';
 import type { Controller } from './controller.ts';
 import { lowerPane } from './frame.ts';
 import { PANES, type PaneName } from './layout.ts';
 import { changeLogs, goToMatch } from './logs.ts';
 import { logsViewOf } from './logs-view.ts';
 import { isMove, move } from './move.ts';
+import { jobReader } from './overlay.ts';
 import { toggleMark } from './selection.ts';
 import type { Ui } from './ui.ts';
 
@@ -97,11 +96,7 @@ function enter(controller: Controller) {
   const { pane, job: selected } = controller.ui();
   const { jobs } = controller.port.world();
   const job = pane === 'activity' ? (jobs.find(({ id }) => id === selected) ?? jobs.at(-1)) : undefined;
-  if (job) {
-    const state = openReader(job.result === null);
-    const reader = { kind: 'reader', title: `$ ${quote(job.argv)}`, source: { job: job.id }, state } as const;
-    return controller.change((ui) => ({ ...ui, overlay: reader }));
-  }
+  if (job) return controller.change((ui) => ({ ...ui, overlay: jobReader(job, job.result === null) }));
   controller.change((ui) => (ui.pane === 'services' ? focus(ui, 'logs') : { ...ui, zoomed: !ui.zoomed }));
 }
 

@@ -63,7 +63,7 @@ export function createController(port: AppPort, language: Language): Controller 
     },
     change,
     availability: (command) => availability(controller, command),
-    say: (text) => change((now) => ({ ...now, notice: { tone: 'info', text } })),
+    say: (text) => change((now) => ({ ...now, notice: text })),
     close: port.subscribe(announce),
   };
 

@@ -10,6 +10,7 @@ import { explainPane } from '../explain/pane.ts';
 import { footerLines } from '../footer/lines.ts';
 import { paneLines } from '../frame/pane.tsx';
 import { headerLines } from '../header/lines.ts';
+import { headerNotice } from '../header/notice.ts';
 import { healthPane } from '../health/pane.ts';
 import type { EmptyReason } from '../logs/empty.ts';
 import { logsPane } from '../logs/pane.ts';
@@ -57,7 +58,7 @@ export function frameRows(scene: Scene): readonly string[] {
 /** How the panes stand now. */
 export function shownLayout(world: World, ui: Ui, size: Size): Layout {
   const { columns, rows } = size;
-  const headerRows = headerLines({ world, language: ui.language, columns, readOnly: false, seenAt: ui.seenAt }).length;
+  const headerRows = headerNotice(world, ui.seenAt, ui.language) === null ? 1 : 2;
   const wanted = rowsOf(world, { ...ui, filter: '' }).length + (ui.typing?.what === 'filter' ? 3 : 2);
   return layout({
     columns,
@@ -99,7 +100,7 @@ function footerOf(scene: Scene, world: World): readonly string[] {
 
 function messageOf({ notice, typing, language }: Ui): string | null {
   if (typing?.what === 'search') return `${appWords(language).searchPrompt}: ${typing.field.text}▏`;
-  return notice?.text ?? null;
+  return notice;
 }
 
 function bodyRows(scene: Scene, world: World, shown: Exclude<Layout, { kind: 'too-small' }>): readonly string[] {

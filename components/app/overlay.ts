@@ -1,5 +1,7 @@
 import type { Command, Step } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
+import type { Job } from '../../src/model/job.ts';
+import { quote } from '../../src/text/shell.ts';
 import type { Language } from '../../src/words/catalogue.ts';
 import type { PaneProps } from '../frame/pane.tsx';
 import { type AskState, openAsk } from '../overlay/ask.ts';
@@ -9,7 +11,7 @@ import { choosePane } from '../overlay/choose-pane.ts';
 import { helpPane } from '../overlay/help-pane.ts';
 import type { PaletteEntry, PaletteState } from '../overlay/palette.ts';
 import { palettePane } from '../overlay/palette-pane.ts';
-import type { ReaderState } from '../overlay/reader.ts';
+import { openReader, type ReaderState } from '../overlay/reader.ts';
 import { readerPane } from '../overlay/reader-pane.ts';
 import type { Size } from '../overlay/size.ts';
 
@@ -30,6 +32,11 @@ export type ReaderText = { readonly job: number } | { readonly lines: readonly s
 export function overlayFor(command: Command, step: StepOf<'choose'> | StepOf<'ask'>): Overlay {
   if (step.kind === 'ask') return { kind: 'ask', command, step, state: openAsk(step) };
   return { kind: 'choose', command, step, state: openChoose(step.choices) };
+}
+
+/** The output of a job, to read; `follows` keeps its newest line in sight. */
+export function jobReader({ id, argv }: Pick<Job, 'id' | 'argv'>, follows: boolean): Overlay {
+  return { kind: 'reader', title: `$ ${quote(argv)}`, source: { job: id }, state: openReader(follows) };
 }
 
 /** What an overlay is drawn with. */

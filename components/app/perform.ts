@@ -1,10 +1,9 @@
 import type { Command, Plan } from '../../commands/command.ts';
-import { quote } from '../../src/text/shell.ts';
 import { appWords } from '../../src/words/app.ts';
 import { openReader } from '../overlay/reader.ts';
 import { act } from './act.ts';
 import type { Controller } from './controller.ts';
-import type { Notice } from './ui.ts';
+import { jobReader } from './overlay.ts';
 
 /** Carries out a plan. Answers false when it failed, so that a sequence ends there. */
 export async function perform(controller: Controller, command: Command, plan: Plan): Promise<boolean> {
@@ -22,7 +21,7 @@ export async function perform(controller: Controller, command: Command, plan: Pl
       return open(controller, plan.url);
     case 'copy':
       await controller.port.copy(plan.text);
-      say(controller, 'good', appWords(controller.ui().language).copied(plan.text.split('\n')[0] ?? ''));
+      controller.say(appWords(controller.ui().language).copied(plan.text.split('\n')[0] ?? ''));
       return true;
     case 'view':
       act(controller, plan.action);
@@ -39,21 +38,11 @@ async function run(controller: Controller, command: Command, plan: Extract<Plan,
   const now = Date.now();
   controller.change((ui) => ({ ...ui, job: null, seenAt: now, scroll: { ...ui.scroll, activity: 0 } }));
   if (plan.show === 'output') {
-    const reader = {
-      kind: 'reader',
-      title: `$ ${quote(plan.argv)}`,
-      source: { job: id },
-      state: openReader(false),
-    } as const;
-    controller.change((ui) => ({ ...ui, overlay: reader }));
+    controller.change((ui) => ({ ...ui, overlay: jobReader({ id, argv: plan.argv }, false) }));
   }
   const result = await ended;
   if (result.kind === 'failed' && plan.show === 'activity') {
-    say(
-      controller,
-      'bad',
-      appWords(controller.ui().language).jobFailed(command.title[controller.ui().language], result.code),
-    );
+    controller.say(appWords(controller.ui().language).jobFailed(command.title[controller.ui().language], result.code));
   }
   return result.kind === 'succeeded';
 }
@@ -65,8 +54,8 @@ async function attach(controller: Controller, { argv, hold }: Extract<Plan, { ki
   await controller.terminal.lend(async () => {
     const end = await controller.port.attach(argv, hold);
     isGood = end.kind === 'exited' && end.code === 0;
-    if (end.kind === 'not-started') say(controller, 'bad', words.attachFailed(end.message));
-    else if (end.kind === 'exited' && end.code !== 0) say(controller, 'info', words.attachEnded(end.code));
+    if (end.kind === 'not-started') controller.say(words.attachFailed(end.message));
+    else if (end.kind === 'exited' && end.code !== 0) controller.say(words.attachEnded(end.code));
   });
   return isGood;
 }
@@ -74,10 +63,10 @@ async function attach(controller: Controller, { argv, hold }: Extract<Plan, { ki
 async function verify(controller: Controller, urls: readonly string[]): Promise<boolean> {
   const words = appWords(controller.ui().language);
   if (urls.length === 0) {
-    say(controller, 'info', words.nothingToVerify);
+    controller.say(words.nothingToVerify);
     return false;
   }
-  say(controller, 'info', words.verifying(urls.length));
+  controller.say(words.verifying(urls.length));
   const found = await controller.port.verify(urls);
   const lines = found.flatMap(({ url, good, text }) => [`${good ? '✔' : '✖'} ${url}`, `  ${text}`, '']);
   const reader = { kind: 'reader', title: words.verifyTitle, source: { lines }, state: openReader(false) } as const;
@@ -88,11 +77,7 @@ async function verify(controller: Controller, urls: readonly string[]): Promise<
 async function open(controller: Controller, url: string): Promise<boolean> {
   const problem = await controller.port.open(url);
   const words = appWords(controller.ui().language);
-  if (problem === null) say(controller, 'good', words.opened(url));
-  else say(controller, 'bad', words.cannotOpen(url, problem));
+  if (problem === null) controller.say(words.opened(url));
+  else controller.say(words.cannotOpen(url, problem));
   return problem === null;
-}
-
-function say(controller: Controller, tone: Notice['tone'], text: string) {
-  controller.change((ui) => ({ ...ui, notice: { tone, text } }));
 }

@@ -4,9 +4,6 @@ import type { Field } from '../overlay/field.ts';
 import type { PaneName } from './layout.ts';
 import type { Overlay } from './overlay.ts';
 
-/** A short word on what just happened, until the next key. */
-export type Notice = { readonly tone: 'good' | 'bad' | 'info'; readonly text: string };
-
 /** What a person chose to see. Everything else on the screen follows from the world. */
 export type Ui = {
   readonly language: Language;
@@ -32,7 +29,8 @@ export type Ui = {
   /** Id of the job that the activity pane shows; null is the newest. */
   readonly job: number | null;
   readonly overlay: Overlay | null;
-  readonly notice: Notice | null;
+  /** A short word on what just happened, until the next key. */
+  readonly notice: string | null;
   /** Changes of the project's files up to this time were seen; milliseconds since the epoch. */
   readonly seenAt: number;
 };
