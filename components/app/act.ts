@@ -1,6 +1,7 @@
 import type { ViewAction } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import { appWords } from '../../src/words/app.ts';
+import { chosenJob } from '../activity/jobs.ts';
 import { fieldOf } from '../overlay/field.ts';
 import { openPalette } from '../overlay/palette.ts';
 import type { Controller } from './controller.ts';
@@ -94,8 +95,7 @@ function withoutSearch(ui: Ui): Ui {
 
 function enter(controller: Controller) {
   const { pane, job: selected } = controller.ui();
-  const { jobs } = controller.port.world();
-  const job = pane === 'activity' ? (jobs.find(({ id }) => id === selected) ?? jobs.at(-1)) : undefined;
+  const job = pane === 'activity' ? chosenJob(controller.port.world(), selected) : undefined;
   if (job) return controller.change((ui) => ({ ...ui, overlay: jobReader(job, job.result === null) }));
   controller.change((ui) => (ui.pane === 'services' ? focus(ui, 'logs') : { ...ui, zoomed: !ui.zoomed }));
 }

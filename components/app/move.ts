@@ -1,8 +1,12 @@
 import type { ViewAction } from '../../commands/command.ts';
+import { pressActivity } from '../activity/press.ts';
+import { pressExplain } from '../explain/pane.ts';
 import type { Controller } from './controller.ts';
+import { shownLayout } from './frame.ts';
+import { slotOf } from './layout.ts';
 import { changeLogs } from './logs.ts';
 import { moveSelection } from './selection.ts';
-import type { Ui } from './ui.ts';
+import { storyOf } from './story.ts';
 
 const MOVES = ['up', 'down', 'left', 'right', 'page-up', 'page-down', 'first', 'last'] as const;
 
@@ -22,11 +26,10 @@ const SIDEWAYS = 8;
 export function move(controller: Controller, to: Move) {
   const { pane } = controller.ui();
   if (pane === 'logs') return moveInLogs(controller, to);
+  if (pane === 'explain') return scrollExplain(controller, to);
+  if (pane === 'activity') return moveInActivity(controller, to);
   const rows = rowsOf(to);
-  if (rows === 0) return;
-  if (pane === 'explain') return controller.change((ui) => scroll(ui, 'explain', rows));
-  if (pane === 'activity') return moveInActivity(controller, rows);
-  controller.change((ui) => moveSelection(controller.port.world(), ui, rows));
+  if (rows !== 0) controller.change((ui) => moveSelection(controller.port.world(), ui, rows));
 }
 
 function moveInLogs(controller: Controller, to: Move) {
@@ -64,21 +67,35 @@ function rowsOf(to: Move): number {
   return rows[to];
 }
 
-/** The pane itself stops at its last line; what is kept here must not run far ahead of it. */
-function scroll(ui: Ui, pane: 'explain' | 'activity', rows: number): Ui {
-  const wanted = Math.min(Math.max(0, ui.scroll[pane] + rows), 200);
-  return { ...ui, scroll: { ...ui.scroll, [pane]: wanted } };
+function scrollExplain(controller: Controller, to: Move) {
+  const { port, sources } = controller;
+  const ui = controller.ui();
+  const world = port.world();
+  const size = controller.size();
+  const slot = slotOf(shownLayout(world, ui, size), 'explain');
+  if (!slot) return;
+  const explanation = storyOf({ port, sources, ui, size, now: Date.now() }, world);
+  const { language, scroll } = ui;
+  const top = pressExplain({ ...slot, focused: true, language, explanation, scroll: scroll.explain }, KEYS[to]);
+  if (top !== null) controller.change((now) => ({ ...now, scroll: { ...now.scroll, explain: top } }));
 }
 
-/** Newest first, as the pane lists them. */
-function moveInActivity(controller: Controller, rows: number) {
-  const ids = controller.port
-    .world()
-    .jobs.map(({ id }) => id)
-    .reverse();
-  controller.change((ui) => {
-    const at = ui.job === null ? 0 : Math.max(0, ids.indexOf(ui.job));
-    const job = ids[Math.min(Math.max(0, at + rows), ids.length - 1)] ?? null;
-    return { ...ui, job, scroll: { ...ui.scroll, activity: 0 } };
-  });
+function moveInActivity(controller: Controller, to: Move) {
+  const { job, scroll } = controller.ui();
+  const pressed = pressActivity({ selected: job, scroll: scroll.activity }, controller.port.world(), KEYS[to]);
+  if (!pressed || 'read' in pressed) return;
+  const { selected, scroll: activity } = pressed;
+  controller.change((ui) => ({ ...ui, job: selected, scroll: { ...ui.scroll, activity } }));
 }
+
+/** The keys that panes know these moves by. */
+const KEYS: Readonly<Record<Move, string>> = {
+  up: 'up',
+  down: 'down',
+  left: 'left',
+  right: 'right',
+  'page-up': 'pageup',
+  'page-down': 'pagedown',
+  first: 'home',
+  last: 'end',
+};

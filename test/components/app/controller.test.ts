@@ -4,11 +4,11 @@ import { exampleWorld } from '../../example-world.ts';
 import { stage } from './stage.ts';
 
 function open(moment: Parameters<typeof exampleWorld>[0], changes: Parameters<typeof stage>[1] = {}) {
-  const { port, calls } = stage(exampleWorld(moment), changes);
+  const { port, calls, tell } = stage(exampleWorld(moment), changes);
   const controller = createController(port, 'en');
   controller.resize({ columns: 160, rows: 48 });
   const press = (...keys: readonly string[]) => keys.forEach((key) => void controller.press(key));
-  return { controller, calls, press };
+  return { controller, calls, press, tell };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -79,4 +79,39 @@ describe('createController', () => {
     await settled();
     expect(calls[0]).toMatchObject({ what: 'attach', argv: expect.arrayContaining(['exec', 'backend']) });
   });
+
+  it('opens in the activity the job that is chosen there: the one that runs, not the one that ended last', () => {
+    const { controller, press, tell } = open('healthy');
+    for (const id of [901, 902]) {
+      tell({ at: id, type: 'job.queued', job: { ...blankJob, id, argv: ['docker', `job-${id}`] } });
+      tell({ at: id, type: 'job.started', id });
+    }
+    tell({ at: 903, type: 'job.ended', id: 902, result: { kind: 'succeeded' } });
+    press('6', 'enter');
+    expect(controller.ui().overlay).toMatchObject({ kind: 'reader', source: { job: 901 } });
+  });
+
+  it('scrolls an explanation no further than it goes, so that the way back begins at once', () => {
+    const { controller, press } = open('healthy');
+    press('down', 'down', '5', 'end');
+    const last = controller.ui().scroll.explain;
+    press('down', 'down');
+    expect(controller.ui().scroll.explain).toBe(last);
+    press('up');
+    expect(controller.ui().scroll.explain).toBe(Math.max(0, last - 1));
+    expect(last).toBeLessThan(40);
+  });
 });
+
+const blankJob = {
+  command: 'restart',
+  services: [],
+  queuedAt: 1,
+  startedAt: null,
+  endedAt: null,
+  result: null,
+  cancelling: false,
+  steps: [],
+  tail: [],
+  lines: 0,
+} as const;
