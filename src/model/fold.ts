@@ -4,7 +4,8 @@ import type { Job } from './job.ts';
 import type { WatchEntry } from './watch.ts';
 import type { World } from './world.ts';
 
-const KEPT_JOBS = 100;
+/** Jobs that the world holds; of older ones nothing can be shown any more. */
+export const KEPT_JOBS = 100;
 const KEPT_TAIL = 200;
 const KEPT_ENTRIES = 200;
 const KEPT_EVENTS = 200;

@@ -1,4 +1,5 @@
 import { JobQueue } from '../compose/queue.ts';
+import { KEPT_JOBS } from '../model/fold.ts';
 import type { JobResult, JobStep } from '../model/job.ts';
 import type { Compose, Emit, RunEnd, RunEvent } from '../model/ports.ts';
 
@@ -37,6 +38,7 @@ export function createJobs(compose: Compose, emit: Emit): Jobs {
     const id = ++lastId;
     const lines: string[] = [];
     outputs.set(id, lines);
+    outputs.delete(id - KEPT_JOBS);
     emit({ at: Date.now(), type: 'job.queued', job: { ...blankJob, ...request, id, queuedAt: Date.now() } });
     const { promise: ended, resolve } = Promise.withResolvers<JobResult>();
     const place = queue.add(request.services, async (signal) => {

@@ -91,4 +91,18 @@ describe('createJobs', () => {
     expect(children.every(({ signal }) => signal.aborted)).toBe(true);
     expect(world().jobs.every(({ result }) => result?.kind === 'cancelled')).toBe(true);
   });
+
+  it('lets the output of a job go with the job', async () => {
+    const { jobs, children, world } = open();
+    for (let n = 0; n < 101; n++) {
+      const { ended } = jobs.start(restart('web'));
+      await turn();
+      children[n]?.say({ kind: 'line', stream: 'stdout', text: `run ${n}` });
+      children[n]?.end({ kind: 'exited', code: 0 });
+      await ended;
+    }
+    const [oldest] = world().jobs;
+    expect(jobs.output((oldest?.id ?? 0) - 1)).toEqual([]);
+    expect(jobs.output(oldest?.id ?? 0)).toEqual(['run 1']);
+  });
 });
