@@ -23,6 +23,8 @@ state=$home/data-$suite
 exec_root=$home/exec
 log=$home/dockerd.log
 here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=scripts/apt.sh
+. "$here/apt.sh"
 
 up() {
   mkdir -p "$home"
@@ -158,7 +160,9 @@ extract() {
   local tree=$programs.partial debs=$home/debs-$suite lists=$home/lists-$suite
   rm -rf "$tree" "$debs"
   mkdir -p "$tree/docker-config/cli-plugins" "$debs" "$lists/partial" || return
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(mirror) $suite main" >"$home/$suite.list"
+  local url
+  url=$(mirror) || return
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $url $suite main" >"$home/$suite.list"
   local apt=(apt-get -qq -o Acquire::Retries=3 -o APT::Sandbox::User=root -o Dir::Etc::sourcelist="$home/$suite.list"
     -o Dir::Etc::sourceparts=- -o Dir::State::lists="$lists" -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache=)
   local packages=(docker.io docker-compose docker-buildx containerd tini)
@@ -187,13 +191,6 @@ choose_iptables() {
 }
 
 install() { DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "$@" >&2; }
-
-# The mirror that this machine's apt uses for its own release.
-mirror() {
-  local found
-  found=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' | awk '$1 == "bookworm" || $1 == "stable" {print $2; exit}')
-  echo "${found:-http://deb.debian.org/debian}"
-}
 
 # A package list that is missing or old, a mirror that hiccups, another apt at work, a dpkg that was killed: all pass with time.
 retry() {

@@ -8,6 +8,8 @@
 set -euo pipefail
 
 home=${ENGINE_HOME:-/var/tmp/dogwatch-engine}
+# shellcheck source=scripts/apt.sh
+. "$(dirname "$0")/apt.sh"
 example=$(cd "$(dirname "$0")/../examples/ai-pic" && pwd)
 
 main() {
@@ -43,13 +45,15 @@ debian_image() {
   fi
   tar -C "$tree" --one-file-system --exclude='./var/cache/apt/archives/*.deb' --exclude='./var/lib/apt/lists/*_*' -c . |
     docker import - debian-dev:local >/dev/null
-  echo "images: built debian-dev:local" >&2
+  say "built debian-dev:local"
 }
 
 bootstrap() {
   awk -v tree="$1/" 'index($2, tree) == 1 {print $2}' /proc/mounts | sort -r | while read -r mount; do umount -l "$mount"; done
   rm -rf "$1"
-  debootstrap --variant=minbase bookworm "$1" "$(mirror)" >"$home/debootstrap.log" 2>&1
+  local url
+  url=$(mirror) || return
+  debootstrap --variant=minbase bookworm "$1" "$url" >"$home/debootstrap.log" 2>&1
 }
 
 # The public names are read from the files that use them, so that they cannot drift apart.
@@ -69,14 +73,16 @@ stand_in() {
   if exists "$image"; then
     local label
     label=$(docker image inspect --format '{{index .Config.Labels "dogwatch.stand-in"}}' "$image")
-    echo "images: $image exists already${label:+, a stand-in: $label}" >&2
+    say "$image exists already${label:+, a stand-in: $label}"
     return
   fi
   build "$image" "$example/stand-ins/$folder" ${python:+--build-arg "PYTHON=$python"}
-  echo "images: $image is a STAND-IN, not the public image: $what" >&2
+  say "$image is a STAND-IN, not the public image: $what"
 }
 
 used() { sed -nE "s/^ +image: +([^ ]*$1[^ ]*)\$/\\1/p" "$example"/docker-compose.yml "$example"/docker-compose.override.yml | head -1; }
+
+say() { echo "images: $*" >&2; }
 
 exists() { docker image inspect "$1" >/dev/null 2>&1; }
 
@@ -86,17 +92,10 @@ build() {
   log=$(mktemp)
   if ! docker build --network host --progress plain --tag "$image" "$@" "$context" >"$log" 2>&1; then
     tail -25 "$log" >&2
-    echo "images: $image could not be built" >&2
+    say "$image could not be built"
     exit 1
   fi
   rm -f "$log"
-}
-
-# The mirror that this machine's apt uses for its own release.
-mirror() {
-  local found
-  found=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' | awk '$1 == "bookworm" || $1 == "stable" {print $2; exit}')
-  echo "${found:-http://deb.debian.org/debian}"
 }
 
 # A package list that is missing or old, a mirror that hiccups, another apt at work: all pass with time.
@@ -105,7 +104,7 @@ retry() {
   shift
   for try in 1 2 3 4 5; do
     "$@" && return
-    echo "images: $what: try $try failed" >&2
+    say "$what: try $try failed"
     sleep "$try"
     apt-get -qq update >&2 || true
   done
