@@ -46,7 +46,8 @@ export function frameRows(scene: Scene): readonly string[] {
   const shown = shownLayout(world, ui, size);
   if (shown.kind === 'too-small') return tooSmall(ui, size);
   const body = bodyRows(scene, world, shown);
-  const screen = [...header, ...body, ...footerOf(scene, world)].map((row) => pad(row, size.columns));
+  // Header, panes and footer are each as wide as their place; to measure whole rows again would double the cost of a frame.
+  const screen = [...header, ...body, ...footerOf(scene, world)];
   if (!ui.overlay) return screen;
   return over(
     screen,
