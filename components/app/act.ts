@@ -1,5 +1,4 @@
 import type { ViewAction } from '../../commands/command.ts';
-import { commands } from '../../commands/index.ts';
 import { appWords } from '../../src/words/app.ts';
 import { chosenJob } from '../activity/jobs.ts';
 import { fieldOf } from '../overlay/field.ts';
@@ -24,7 +23,7 @@ export function act(controller: Controller, action: ViewAction) {
     case 'help':
       return change((ui) => ({ ...ui, overlay: { kind: 'help', top: 0 } }));
     case 'palette':
-      return openThePalette(controller);
+      return change((ui) => ({ ...ui, overlay: { kind: 'palette', state: openPalette } }));
     case 'language':
       return change((ui) => ({ ...ui, language: ui.language === 'en' ? 'zh-CN' : 'en' }));
     case 'zoom':
@@ -98,13 +97,6 @@ function enter(controller: Controller) {
   const job = pane === 'activity' ? chosenJob(controller.port.world(), selected) : undefined;
   if (job) return controller.change((ui) => ({ ...ui, overlay: jobReader(job, job.result === null) }));
   controller.change((ui) => (ui.pane === 'services' ? focus(ui, 'logs') : { ...ui, zoomed: !ui.zoomed }));
-}
-
-function openThePalette(controller: Controller) {
-  const entries = commands
-    .filter((command) => command.group !== 'move')
-    .map((command) => ({ command, availability: controller.availability(command) }));
-  controller.change((ui) => ({ ...ui, overlay: { kind: 'palette', entries, state: openPalette } }));
 }
 
 /** In the services pane `/` filters the list; everywhere else it searches the log. */

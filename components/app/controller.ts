@@ -1,15 +1,15 @@
-import type { Availability, Command, Situation, Step } from '../../commands/command.ts';
+import type { Command, Situation, Step } from '../../commands/command.ts';
 import { commandForKey } from '../../commands/index.ts';
-import { appWords } from '../../src/words/app.ts';
 import type { Language } from '../../src/words/catalogue.ts';
 import { PROJECT_ROW } from '../services/rows.ts';
 import type { Size } from './frame.ts';
 import { createLogSources, type LogSources } from './log-sources.ts';
-import { type OverlayPlace, overlayFor } from './overlay.ts';
+import { overlayFor } from './overlay.ts';
 import { perform } from './perform.ts';
 import type { AppPort } from './port.ts';
 import { pasteOverlay, pressOverlay } from './press-overlay.ts';
 import { targetOf } from './selection.ts';
+import { availabilityOf, paletteEntries, situationOf } from './situation.ts';
 import { pasteTyping, pressTyping } from './typing.ts';
 import { initialUi, type Ui } from './ui.ts';
 
@@ -34,7 +34,6 @@ export type Controller = {
   readonly paste: (text: string) => void;
   readonly resize: (size: Size) => void;
   readonly change: (change: (ui: Ui) => Ui) => void;
-  readonly availability: (command: Command) => Availability;
   /** Shows a sentence until the next key. */
   readonly say: (sentence: string) => void;
   readonly close: () => void;
@@ -62,7 +61,6 @@ export function createController(port: AppPort, language: Language): Controller 
       announce();
     },
     change,
-    availability: (command) => availability(controller, command),
     say: (text) => change((now) => ({ ...now, notice: text })),
     close: port.subscribe(announce),
   };
@@ -88,10 +86,11 @@ export function createController(port: AppPort, language: Language): Controller 
 
   function pressInOverlay(key: string) {
     if (!ui.overlay) return;
-    const place: OverlayPlace = { size, language: ui.language, output: port.output };
+    const now = ui;
+    const place = { size, language: now.language, output: port.output, palette: () => paletteEntries(port, now) };
     const pressed = pressOverlay(ui.overlay, key, place);
     const overlay = pressed.kind === 'stay' ? pressed.overlay : null;
-    change((now) => (now.overlay === overlay ? now : { ...now, overlay }));
+    change((last) => (last.overlay === overlay ? last : { ...last, overlay }));
     if (pressed.kind === 'next') take(controller, pressed.command, pressed.step);
     if (pressed.kind === 'chosen') run(controller, pressed.command);
   }
@@ -106,12 +105,14 @@ export function createController(port: AppPort, language: Language): Controller 
 
 /** Begins a command on the selection, or says why it makes no sense now. What it needs to know first is asked of the engine. */
 function run(controller: Controller, command: Command) {
-  const answer = availability(controller, command);
+  const { port } = controller;
+  const answer = availabilityOf(port, controller.ui(), command);
   if (!answer.ok) return controller.say(answer.why);
-  const target = targetOf(controller.port.world(), controller.ui());
-  if (command.needs.length === 0) return take(controller, command, command.begin(situation(controller), target));
+  const target = targetOf(port.world(), controller.ui());
+  if (command.needs.length === 0)
+    return take(controller, command, command.begin(situationOf(port, controller.ui()), target));
   void ask(controller, command).then((known) =>
-    take(controller, command, command.begin(situation(controller, known), target)),
+    take(controller, command, command.begin(situationOf(port, controller.ui(), known), target)),
   );
 }
 
@@ -128,16 +129,4 @@ function take(controller: Controller, command: Command, step: Step) {
   if (step.kind === 'do') void perform(controller, command, step.plan);
   else if (step.kind === 'say') controller.say(step.sentence);
   else controller.change((ui) => ({ ...ui, overlay: overlayFor(command, step) }));
-}
-
-function availability(controller: Controller, command: Command): Availability {
-  const { language } = controller.ui();
-  if (command.changes && controller.port.readOnly) {
-    return { ok: false, why: appWords(language).readOnly(command.title[language]) };
-  }
-  return command.available(situation(controller), targetOf(controller.port.world(), controller.ui()));
-}
-
-function situation({ port, ui }: Controller, known: Partial<Pick<Situation, 'disk' | 'resources'>> = {}): Situation {
-  return { world: port.world(), language: ui().language, compose: port.compose, disk: null, resources: null, ...known };
 }

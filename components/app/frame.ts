@@ -23,6 +23,7 @@ import { logsViewOf } from './logs-view.ts';
 import { overlayPane } from './overlay.ts';
 import type { AppPort } from './port.ts';
 import { rowsOf, selectedReplica, selectedService, shownLog, targetOf } from './selection.ts';
+import { paletteEntries, situationOf } from './situation.ts';
 import { storyOf } from './story.ts';
 import type { Ui } from './ui.ts';
 
@@ -51,7 +52,14 @@ export function frameRows(scene: Scene): readonly string[] {
   if (!ui.overlay) return screen;
   return over(
     screen,
-    paneLines(overlayPane(ui.overlay, { size, language: ui.language, output: port.output })),
+    paneLines(
+      overlayPane(ui.overlay, {
+        size,
+        language: ui.language,
+        output: port.output,
+        palette: () => paletteEntries(port, ui),
+      }),
+    ),
     size.columns,
   );
 }
@@ -94,7 +102,7 @@ function footerOf(scene: Scene, world: World): readonly string[] {
   const { ui, size, now } = scene;
   const { language } = ui;
   const target = targetOf(world, ui);
-  const useful = hints({ world, language, compose: scene.port.compose, disk: null, resources: null }, target, ui.pane);
+  const useful = hints(situationOf(scene.port, ui), target, ui.pane);
   const shown = useful.map(({ keys, title }) => ({ key: keyLabel(keys[0] ?? '', language), label: title[language] }));
   return footerLines({ world, language, columns: size.columns, hints: shown, now, message: messageOf(ui) });
 }

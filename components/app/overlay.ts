@@ -21,7 +21,7 @@ type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
 export type Overlay =
   | { readonly kind: 'choose'; readonly command: Command; readonly step: StepOf<'choose'>; readonly state: ChooseState }
   | { readonly kind: 'ask'; readonly command: Command; readonly step: StepOf<'ask'>; readonly state: AskState }
-  | { readonly kind: 'palette'; readonly entries: readonly PaletteEntry[]; readonly state: PaletteState }
+  | { readonly kind: 'palette'; readonly state: PaletteState }
   | { readonly kind: 'help'; readonly top: number }
   /** Text to read: the output of a job, which may still grow, or lines of our own. */
   | { readonly kind: 'reader'; readonly title: string; readonly source: ReaderText; readonly state: ReaderState };
@@ -44,6 +44,8 @@ export type OverlayPlace = {
   readonly size: Size;
   readonly language: Language;
   readonly output: (job: number) => readonly string[];
+  /** The commands with what makes sense now. */
+  readonly palette: () => readonly PaletteEntry[];
 };
 
 /** The overlay as a pane, to be drawn over the middle of the screen. */
@@ -55,7 +57,7 @@ export function overlayPane(overlay: Overlay, place: OverlayPlace): PaneProps {
     case 'ask':
       return askPane({ step: overlay.step, state: overlay.state, size, language });
     case 'palette':
-      return palettePane({ entries: overlay.entries, state: overlay.state, size, language });
+      return palettePane({ entries: place.palette(), state: overlay.state, size, language });
     case 'help':
       return helpPane({ commands, top: overlay.top, size, language });
     case 'reader':

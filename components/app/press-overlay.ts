@@ -35,7 +35,7 @@ export function pressOverlay(overlay: Overlay, key: string, place: OverlayPlace)
       return stay({ ...overlay, state: pressed });
     }
     case 'palette': {
-      const pressed = pressPalette(overlay.state, overlay.entries, key);
+      const pressed = pressPalette(overlay.state, place.palette(), key);
       if (pressed === 'closed') return closed;
       return 'chosen' in pressed ? { kind: 'chosen', command: pressed.chosen } : stay({ ...overlay, state: pressed });
     }

@@ -80,6 +80,17 @@ describe('createController', () => {
     expect(calls[0]).toMatchObject({ what: 'attach', argv: expect.arrayContaining(['exec', 'backend']) });
   });
 
+  it('offers in the open palette what makes sense now, not what did when it was opened', () => {
+    const { calls, press, tell } = open('healthy');
+    const backend = Object.values(exampleWorld('healthy').containers).find(({ service }) => service === 'backend');
+    press('down', 'down', ':', ...'unpause');
+    press('enter');
+    expect(calls).toEqual([]);
+    if (backend) tell({ at: 1, type: 'container.changed', container: { ...backend, state: 'paused' } });
+    press('enter');
+    expect(calls.map(({ argv }) => argv?.join(' '))).toEqual(['docker compose unpause backend']);
+  });
+
   it('opens in the activity the job that is chosen there: the one that runs, not the one that ended last', () => {
     const { controller, press, tell } = open('healthy');
     for (const id of [901, 902]) {
