@@ -28,6 +28,9 @@ export function replicaSource(buffer: LogBuffer, labels: readonly string[]): Log
     },
     line: (n) => buffer.line(n),
     text: (n) => buffer.text(n),
+    timeAt: (n) => buffer.timeAt(n),
+    levelAt: (n) => buffer.levelAt(n),
+    origin: (n) => buffer.origin(n),
   };
 }
 
@@ -53,5 +56,8 @@ export function mergedSource(merged: MergedLog): LogSource {
       return line && part && { ...line, n, source: merged.parts.indexOf(part) };
     },
     text: (n) => merged.text(n),
+    timeAt: (n) => merged.timeAt(n),
+    levelAt: (n) => merged.levelAt(n),
+    origin: (n) => merged.origin(n),
   };
 }

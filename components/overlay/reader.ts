@@ -36,6 +36,9 @@ export function readerSource(lines: readonly string[]): LogSource {
       };
     },
     text: (n) => (lines[n] === undefined ? undefined : sanitize(lines[n])),
+    timeAt: () => 0,
+    levelAt: () => 'none',
+    origin: () => undefined,
   };
 }
 

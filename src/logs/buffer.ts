@@ -1,7 +1,7 @@
 import { sanitize } from '../text/sanitize.ts';
 import { Chunk } from './chunk.ts';
 import { type Level, levelOf, levels } from './level.ts';
-import type { DividerKind, Lines, LogLine, RawLine } from './line.ts';
+import type { DividerKind, Lines, LogLine, Origin, RawLine } from './line.ts';
 import { sinceParameter } from './timestamp.ts';
 
 export type LogBufferOptions = {
@@ -84,7 +84,6 @@ export class LogBuffer implements Lines {
     return chunk === undefined || isDivider(chunk, n) ? undefined : safe(decode(chunk, n));
   }
 
-  /** The time of line `n` in milliseconds since the epoch; NaN when it is not there. */
   timeAt(n: number): number {
     const chunk = this.chunkOf(n);
     return chunk === undefined ? Number.NaN : (chunk.times[n - chunk.firstLine] as number);
@@ -96,10 +95,13 @@ export class LogBuffer implements Lines {
     return chunk === undefined ? 0 : factsAt(chunk, n) & nanosMask;
   }
 
-  /** The level of line `n` without decoding it; `none` for a divider. */
   levelAt(n: number): Level {
     const chunk = this.chunkOf(n);
     return chunk === undefined || isDivider(chunk, n) ? 'none' : levelIn(factsAt(chunk, n));
+  }
+
+  origin(n: number): Origin | undefined {
+    return n >= this.first && n < this.end ? { buffer: this, n, part: 0 } : undefined;
   }
 
   /** The replica that line `n` is from, or -1 when it is not there or a divider. */

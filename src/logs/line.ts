@@ -1,3 +1,4 @@
+import type { LogBuffer } from './buffer.ts';
 import type { Level } from './level.ts';
 
 /** The stream that a line was written to. In a container with a terminal everything is `stdout`. */
@@ -88,4 +89,13 @@ export type Lines = {
   line(n: number): LogLine | undefined;
   /** Only the text of line `n`, which costs less; undefined for a divider. */
   text(n: number): string | undefined;
+  /** The time of line `n` in milliseconds since the epoch; NaN when it is not there. */
+  timeAt(n: number): number;
+  /** The level of line `n` without decoding it; `none` for a divider. */
+  levelAt(n: number): Level;
+  /** Where line `n` is kept; undefined when it is not there. */
+  origin(n: number): Origin | undefined;
 };
+
+/** The place of a line: the buffer that keeps it, its number there, and which of the merged logs that is (0 where there is one). */
+export type Origin = { readonly buffer: LogBuffer; readonly n: number; readonly part: number };

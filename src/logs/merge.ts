@@ -1,5 +1,6 @@
 import type { LogBuffer } from './buffer.ts';
-import type { Lines, LogLine } from './line.ts';
+import type { Level } from './level.ts';
+import type { Lines, LogLine, Origin } from './line.ts';
 
 /** One of the logs that are merged. */
 export type Part = { readonly service: string; readonly buffer: LogBuffer };
@@ -13,6 +14,7 @@ export type Part = { readonly service: string; readonly buffer: LogBuffer };
  */
 export class MergedLog implements Lines {
   readonly parts: readonly Part[];
+  readonly #waitFor: (part: number) => boolean;
   #partOf: Uint16Array = new Uint16Array(1024);
   #numberOf: Float64Array = new Float64Array(1024);
   /** The number of the entry at index 0 of the arrays. */
@@ -20,13 +22,16 @@ export class MergedLog implements Lines {
   #first = 0;
   #end = 0;
   #revision = 0;
+  #movedBelow = Number.NEGATIVE_INFINITY;
   /** For each part, the number after that of the last line that was handed out. */
   readonly #taken: Float64Array;
   /** For each part, its first line when its dropped lines were last taken out. */
   readonly #firstSeen: Float64Array;
 
-  constructor(parts: readonly Part[]) {
+  /** `waitFor` tells of a part, by its index, whether earlier lines of it may still come: until they have, nothing later is taken in. */
+  constructor(parts: readonly Part[], waitFor: (part: number) => boolean = never) {
     this.parts = parts;
+    this.#waitFor = waitFor;
     this.#taken = Float64Array.from(parts, ({ buffer }) => buffer.first);
     this.#firstSeen = this.#taken.slice();
     this.update();
@@ -63,6 +68,25 @@ export class MergedLog implements Lines {
     return this.partAt(at)?.buffer.text(this.numberAt(at));
   }
 
+  timeAt(at: number): number {
+    return this.partAt(at)?.buffer.timeAt(this.numberAt(at)) ?? Number.NaN;
+  }
+
+  levelAt(at: number): Level {
+    return this.partAt(at)?.buffer.levelAt(this.numberAt(at)) ?? 'none';
+  }
+
+  origin(at: number): Origin | undefined {
+    if (!(at >= this.#first && at < this.#end)) return undefined;
+    const part = this.#partOf[at - this.#base] as number;
+    return { buffer: (this.parts[part] as Part).buffer, n: this.#numberOf[at - this.#base] as number, part };
+  }
+
+  /** Entries with numbers below this one have moved since they were handed out, the last time that a part dropped lines. */
+  get movedBelow(): number {
+    return this.#movedBelow;
+  }
+
   /** Which log entry `at` is from. */
   partAt(at: number): Part | undefined {
     if (!(at >= this.#first && at < this.#end)) return undefined;
@@ -91,13 +115,16 @@ export class MergedLog implements Lines {
     }
   }
 
-  /** The parts with the two earliest lines that were not handed out yet; -1 where there is none. */
+  /** The parts with the two earliest lines that were not handed out yet; -1 where there is none, or where one has to be waited for. */
   #heads(): { readonly earliest: number; readonly second: number } {
     let earliest = -1;
     let second = -1;
     for (const [index, { buffer }] of this.parts.entries()) {
       const n = this.#taken[index] as number;
-      if (n >= buffer.end) continue;
+      if (n >= buffer.end) {
+        if (this.#waitFor(index)) return nobody;
+        continue;
+      }
       if (this.#isBeforeHead(buffer, n, earliest)) {
         second = earliest;
         earliest = index;
@@ -144,6 +171,7 @@ export class MergedLog implements Lines {
       this.#numberOf[write - this.#base] = this.#numberOf[read - this.#base] as number;
     }
     this.#first = write;
+    this.#movedBelow = after;
     return true;
   }
 
@@ -165,6 +193,9 @@ export class MergedLog implements Lines {
     return part === undefined || (this.#numberOf[at - this.#base] as number) < part.buffer.first;
   }
 }
+
+const never = (): boolean => false;
+const nobody = { earliest: -1, second: -1 };
 
 /** Whether line `n` of `a` was written before line `m` of `b`. */
 function isBefore(a: LogBuffer, n: number, b: LogBuffer, m: number): boolean {

@@ -31,6 +31,14 @@ export function logOf(
       const line = this.line(n);
       return line?.kind === 'text' ? line.text : undefined;
     },
+    timeAt(n) {
+      return this.line(n)?.time ?? Number.NaN;
+    },
+    levelAt(n) {
+      const line = this.line(n);
+      return line?.kind === 'text' ? line.level : 'none';
+    },
+    origin: () => undefined,
   };
 }
 
