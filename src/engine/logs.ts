@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { LogEnd, LogRequest } from '../model/ports.ts';
+import type { LogEnd, LogRequest, LogSink } from '../model/ports.ts';
 import type { Client } from './client.ts';
 import { endOf } from './events.ts';
 import { inspectContainer } from './inventory.ts';
@@ -7,18 +7,23 @@ import { detailOf, httpStatus } from './problem.ts';
 
 /**
  * Streams a container's log to `sink`, untouched: frames of eight bytes of header and a payload, or plain bytes from a terminal. The stream is read as
- * fast as `sink` returns and no faster. A container that is gone has ended.
+ * fast as `sink` returns, and as the promises that it returns settle, and no faster. A container that is gone has ended.
  */
 export async function streamLogs(
   client: Client,
   request: LogRequest,
-  sink: (chunk: Uint8Array) => void,
+  sink: LogSink,
   signal: AbortSignal,
 ): Promise<LogEnd> {
   try {
     const stream = await openLog(client, request, signal);
     const ended = endOf(stream);
-    stream.on('data', sink);
+    stream.on('data', (chunk: Uint8Array) => {
+      const room = sink(chunk);
+      if (!room) return;
+      stream.pause();
+      void room.then(() => stream.resume());
+    });
     const error = await ended;
     if (signal.aborted) return { kind: 'aborted' };
     return error ? { kind: 'failed', detail: detailOf(error) } : { kind: 'ended' };
@@ -37,6 +42,7 @@ function openLog(client: Client, request: LogRequest, signal: AbortSignal): Prom
     stderr: true,
     timestamps: true,
     ...(request.since === null ? {} : { since: request.since }),
+    ...(request.until ? { until: request.until } : {}),
     tail: request.tail ?? 'all',
   };
   client.docker.modem.dial(

@@ -1,14 +1,17 @@
-import { sanitize } from '../text/sanitize.ts';
 import { Chunk } from './chunk.ts';
+import { cutFacts, dividerFacts, isContinuationIn, levelIn, nanosIn, textFacts } from './facts.ts';
 import { type Level, levelOf, levels } from './level.ts';
 import type { DividerKind, Lines, LogLine, Origin, RawLine } from './line.ts';
-import { sinceParameter } from './timestamp.ts';
+import { factsAt, isDivider, readLine, readText } from './read.ts';
+import { TraceTracker } from './trace.ts';
 
 export type LogBufferOptions = {
   /** How much memory the lines and their index may take, in bytes. */
   readonly maxBytes: number;
   /** Called after each appended line or divider. */
   readonly onAppend?: () => void;
+  /** Lines of this time or later, in milliseconds since the epoch, are news that `fresh` counts; all of them by default. */
+  readonly newsFrom?: number;
   /** Called after memory was taken: the moment to see to a budget that several buffers share. */
   readonly onGrow?: () => void;
 };
@@ -26,6 +29,11 @@ export class LogBuffer implements Lines {
   #revision = 0;
   #bytes = 0;
   readonly #levelCounts = new Float64Array(8);
+  readonly #freshCounts = new Float64Array(8);
+  /** By replica and stream. */
+  readonly #traces: TraceTracker[] = [];
+  /** The number after that of the last line that was read back. */
+  #olderEnd = Number.NEGATIVE_INFINITY;
 
   constructor(options: LogBufferOptions) {
     this.#options = options;
@@ -51,7 +59,7 @@ export class LogBuffer implements Lines {
 
   /** How many lines and dividers are not kept any more. */
   get dropped(): number {
-    return this.first;
+    return Math.max(0, this.first);
   }
 
   /** How many of the kept lines say that they are errors and warnings. */
@@ -59,11 +67,20 @@ export class LogBuffer implements Lines {
     return { error: this.#levelCounts[4] as number, warning: this.#levelCounts[3] as number };
   }
 
-  /** Adds a copy of `line`, written by replica `source` (0 to 255). */
+  /** How many errors and warnings were ever appended as news: a number that only grows. */
+  get fresh(): { readonly error: number; readonly warning: number } {
+    return { error: this.#freshCounts[4] as number, warning: this.#freshCounts[3] as number };
+  }
+
+  /** Adds a copy of `line`, written by replica `source` (0 to 255). The lines of a stack trace are as serious as its first, and count once. */
   append(line: RawLine, source = 0): void {
-    const level = levelOf(line.bytes, line.start, line.end);
-    const facts = line.nanos | (level << 20) | (line.stream === 'stderr' ? stderrBit : 0) | (line.cut ? cutBit : 0);
-    this.#add(line, facts, source, level);
+    const own = levelOf(line.bytes, line.start, line.end);
+    const continues = this.#traceOf(line, source).continues(line.bytes, line.start, line.end, own, line.ms);
+    const level = continues ? errorLevel : own;
+    if (own > 2 && !continues && line.ms >= (this.#options.newsFrom ?? Number.NEGATIVE_INFINITY)) {
+      this.#freshCounts[own] = (this.#freshCounts[own] as number) + 1;
+    }
+    this.#add(line, textFacts(line.nanos, level, line.stream, line.cut, continues), source, continues ? 0 : level);
   }
 
   /** Puts a divider after the last line, at `atMs` milliseconds since the epoch. */
@@ -71,17 +88,44 @@ export class LogBuffer implements Lines {
     const bytes = Buffer.from(text);
     const ms = Math.floor(atMs);
     const line: RawLine = { bytes, start: 0, end: bytes.length, stream: 'stdout', ms, nanos: 0, cut: false };
-    this.#add(line, dividerBit | (dividerKinds.indexOf(kind) << 20), source, 0);
+    if (kind !== 'mark') for (const stream of streams) this.#traces[source * 2 + stream]?.reset();
+    this.#add(line, dividerFacts(kind), source, 0);
+  }
+
+  /**
+   * Puts all lines of `older` before the first line that is kept, under numbers that go on below it; `older` must not be used any more. They may take
+   * `olderAllowance` more than the budget.
+   */
+  prepend(older: LogBuffer): void {
+    if (this.#chunks.length === 0 || older.#chunks.length === 0) return;
+    const shift = this.first - older.end;
+    for (const chunk of older.#chunks) chunk.firstLine += shift;
+    this.#chunks.unshift(...older.#chunks);
+    this.#bytes += older.#bytes;
+    this.#olderEnd = older.end + shift;
+    for (let code = 0; code < 8; code++) this.#levelCounts[code] = this.#count(code) + older.#count(code);
+    this.#revision += 1;
+    this.#options.onGrow?.();
+  }
+
+  /** Keeps the oldest line for the time that lines before it are read, as far as `allowance` goes. */
+  holdOldest(): void {
+    this.#olderEnd = Math.max(this.#olderEnd, this.first + 1);
+  }
+
+  /** How much more than its budget this log may take while lines that were read back are kept, in bytes. */
+  get allowance(): number {
+    return this.first < this.#olderEnd ? olderAllowance : 0;
   }
 
   line(n: number): LogLine | undefined {
     const chunk = this.chunkOf(n);
-    return chunk === undefined ? undefined : read(chunk, n);
+    return chunk === undefined ? undefined : readLine(chunk, n);
   }
 
   text(n: number): string | undefined {
     const chunk = this.chunkOf(n);
-    return chunk === undefined || isDivider(chunk, n) ? undefined : safe(decode(chunk, n));
+    return chunk === undefined ? undefined : readText(chunk, n);
   }
 
   timeAt(n: number): number {
@@ -92,12 +136,25 @@ export class LogBuffer implements Lines {
   /** The nanoseconds after `timeAt(n)`, 0 to 999,999. */
   nanosAt(n: number): number {
     const chunk = this.chunkOf(n);
-    return chunk === undefined ? 0 : factsAt(chunk, n) & nanosMask;
+    return chunk === undefined ? 0 : nanosIn(factsAt(chunk, n));
   }
 
   levelAt(n: number): Level {
     const chunk = this.chunkOf(n);
-    return chunk === undefined || isDivider(chunk, n) ? 'none' : levelIn(factsAt(chunk, n));
+    if (chunk === undefined || isDivider(chunk, n)) return 'none';
+    return levels[levelIn(factsAt(chunk, n))] ?? 'none';
+  }
+
+  /** Whether line `n` goes on with the stack trace of a line before it, of the same replica and stream. */
+  isContinuation(n: number): boolean {
+    const chunk = this.chunkOf(n);
+    return chunk !== undefined && isContinuationIn(factsAt(chunk, n));
+  }
+
+  /** The facts of line `n` as `facts.ts` reads them; 0 when it is not there. */
+  factsAt(n: number): number {
+    const chunk = this.chunkOf(n);
+    return chunk === undefined ? 0 : factsAt(chunk, n);
   }
 
   origin(n: number): Origin | undefined {
@@ -145,12 +202,21 @@ export class LogBuffer implements Lines {
     const last = this.#chunks[this.#chunks.length - 1];
     const chunk = last?.fits(length) ? last : this.#grow(length);
     const before = chunk.size;
-    chunk.add(fitting, fitting === line ? facts : facts | cutBit, source);
+    chunk.add(fitting, fitting === line ? facts : cutFacts(facts), source);
     this.#bytes += chunk.size - before;
     chunk.counts[level] = (chunk.counts[level] as number) + 1;
     this.#levelCounts[level] = this.#count(level) + 1;
     this.#revision += 1;
     this.#options.onAppend?.();
+  }
+
+  #traceOf(line: RawLine, source: number): TraceTracker {
+    const index = source * 2 + (line.stream === 'stderr' ? 1 : 0);
+    const known = this.#traces[index];
+    if (known !== undefined) return known;
+    const made = new TraceTracker();
+    this.#traces[index] = made;
+    return made;
   }
 
   #count(code: number): number {
@@ -162,7 +228,7 @@ export class LogBuffer implements Lines {
     const chunk = this.#takeSpare(capacity) ?? new Chunk(capacity, this.end);
     this.#chunks.push(chunk);
     this.#bytes += chunk.size;
-    while (this.#bytes > this.#options.maxBytes && this.dropOldest());
+    while (this.#bytes > this.#options.maxBytes + this.allowance && this.dropOldest());
     this.#options.onGrow?.();
     return chunk;
   }
@@ -176,60 +242,14 @@ export class LogBuffer implements Lines {
   }
 }
 
-/** What a divider tells, in the order of their codes. */
-const dividerKinds: readonly DividerKind[] = ['started', 'restarted', 'recreated', 'stopped', 'reconnected', 'gap'];
+/** What lines that were read back from the engine may take beyond the budget, in bytes, until new lines need the room. */
+const olderAllowance = 32 * 1024 * 1024;
 
-// The facts of a line in 32 bits: nanoseconds in 20, the level (of a divider: its kind) in 3, then one bit each.
-const nanosMask = 0xf_ffff;
-const stderrBit = 1 << 23;
-const dividerBit = 1 << 24;
-const cutBit = 1 << 25;
+const errorLevel = levels.indexOf('error');
+const streams = [0, 1] as const;
 
 /** Small for a log of few lines, then doubling; at the most a 32nd of the budget, so that little is lost at once. */
 function chunkSize(maxBytes: number, chunks: number): number {
   const largest = Math.max(4096, Math.min(256 * 1024, maxBytes >>> 5));
   return Math.min(largest, 16 * 1024 * 2 ** Math.min(chunks, 10));
-}
-
-function factsAt(chunk: Chunk, n: number): number {
-  return chunk.facts[n - chunk.firstLine] as number;
-}
-
-function levelIn(facts: number): Level {
-  return levels[(facts >>> 20) & 7] ?? 'none';
-}
-
-/** Whether line `n` of `chunk` is a divider. */
-export function isDivider(chunk: Chunk, n: number): boolean {
-  return (factsAt(chunk, n) & dividerBit) !== 0;
-}
-
-function read(chunk: Chunk, n: number): LogLine {
-  const at = n - chunk.firstLine;
-  const facts = factsAt(chunk, n);
-  const time = chunk.times[at] as number;
-  const decoded = decode(chunk, n);
-  const shown = {
-    n,
-    time,
-    nanos: sinceParameter(time, facts & nanosMask),
-    text: safe(decoded),
-    raw: () => decoded,
-    source: chunk.sources[at] as number,
-  };
-  if ((facts & dividerBit) !== 0) {
-    return { ...shown, kind: 'divider', divider: dividerKinds[(facts >>> 20) & 7] ?? 'gap' };
-  }
-  const stream = (facts & stderrBit) === 0 ? 'stdout' : 'stderr';
-  return { ...shown, kind: 'text', level: levelIn(facts), stream, cut: (facts & cutBit) !== 0 };
-}
-
-function decode(chunk: Chunk, n: number): string {
-  const at = n - chunk.firstLine;
-  return chunk.bytes.toString('utf8', chunk.starts[at], chunk.starts[at + 1]);
-}
-
-function safe(decoded: string): string {
-  const text = sanitize(decoded);
-  return text.includes('\n') ? text.replaceAll('\n', ' ') : text;
 }

@@ -1,6 +1,6 @@
-import { isDivider } from './buffer.ts';
 import type { Chunk } from './chunk.ts';
 import type { Matcher } from './matcher.ts';
+import { isDivider } from './read.ts';
 
 /**
  * The numbers of the lines of `chunk` that contain the literal of `matcher`, found in the bytes; undefined where only

@@ -5,7 +5,7 @@ import type { Level } from './level.ts';
 export type Stream = 'stdout' | 'stderr';
 
 /** Why a divider stands between two lines of a log. */
-export type DividerKind = 'started' | 'restarted' | 'recreated' | 'stopped' | 'reconnected' | 'gap';
+export type DividerKind = 'started' | 'restarted' | 'recreated' | 'stopped' | 'reconnected' | 'gap' | 'mark';
 
 /**
  * A line on its way from a parser to a buffer: bytes `start` up to `end` of `bytes`, without timestamp and line feed.
@@ -77,6 +77,9 @@ export type TextLine = Shown & {
 /** What happened between two lines; `text` is as it was given. */
 export type DividerLine = Shown & { readonly kind: 'divider'; readonly divider: DividerKind };
 
+/** Lines older than the first that is kept: they can be read from the engine, are being read, there are none, or reading them failed. */
+export type Older = 'available' | 'reading' | 'none' | 'failed';
+
 /** Anything that can be read as numbered lines: one buffer, or several merged. */
 export type Lines = {
   /** The number of the first line that is still kept; equals `end` when there is none. */
@@ -93,6 +96,8 @@ export type Lines = {
   timeAt(n: number): number;
   /** The level of line `n` without decoding it; `none` for a divider. */
   levelAt(n: number): Level;
+  /** The buffer whose lines these are, under the same numbers; undefined where they are put together in another way. */
+  readonly buffer?: LogBuffer;
   /** Where line `n` is kept; undefined when it is not there. */
   origin(n: number): Origin | undefined;
 };

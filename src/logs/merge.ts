@@ -1,4 +1,5 @@
 import type { LogBuffer } from './buffer.ts';
+import { isMarkIn } from './facts.ts';
 import type { Level } from './level.ts';
 import type { Lines, LogLine, Origin } from './line.ts';
 
@@ -23,6 +24,7 @@ export class MergedLog implements Lines {
   #end = 0;
   #revision = 0;
   #movedBelow = Number.NEGATIVE_INFINITY;
+  #lastMark = Number.NaN;
   /** For each part, the number after that of the last line that was handed out. */
   readonly #taken: Float64Array;
   /** For each part, its first line when its dropped lines were last taken out. */
@@ -82,6 +84,19 @@ export class MergedLog implements Lines {
     return { buffer: (this.parts[part] as Part).buffer, n: this.#numberOf[at - this.#base] as number, part };
   }
 
+  /** False once a part has got lines older than those that were merged: make a new one. */
+  get isCurrent(): boolean {
+    return this.parts.every(({ buffer }, index) => buffer.first >= (this.#firstSeen[index] as number));
+  }
+
+  /** Gives its entries other numbers, so that the last is the one before `end`. */
+  renumber(end: number): void {
+    const shift = end - this.#end;
+    this.#base += shift;
+    this.#first += shift;
+    this.#end += shift;
+  }
+
   /** Entries with numbers below this one have moved since they were handed out, the last time that a part dropped lines. */
   get movedBelow(): number {
     return this.#movedBelow;
@@ -108,9 +123,13 @@ export class MergedLog implements Lines {
       const rival = this.parts[second]?.buffer;
       let n = this.#taken[earliest] as number;
       do {
-        this.#push(earliest, n);
+        if (!this.#isMarkAgain(buffer, n)) this.#push(earliest, n);
         n += 1;
-      } while (n < buffer.end && (rival === undefined || !isBefore(rival, this.#taken[second] as number, buffer, n)));
+      } while (
+        n < buffer.end &&
+        // The lines of a stack trace stay together.
+        (rival === undefined || buffer.isContinuation(n) || !isBefore(rival, this.#taken[second] as number, buffer, n))
+      );
       this.#taken[earliest] = n;
     }
   }
@@ -136,6 +155,15 @@ export class MergedLog implements Lines {
   #isBeforeHead(buffer: LogBuffer, n: number, index: number): boolean {
     const head = this.parts[index];
     return head === undefined || isBefore(buffer, n, head.buffer, this.#taken[index] as number);
+  }
+
+  /** A mark is put into each log at one moment; here it stands once. */
+  #isMarkAgain(buffer: LogBuffer, n: number): boolean {
+    if (!isMarkIn(buffer.factsAt(n))) return false;
+    const at = buffer.timeAt(n);
+    const known = this.#lastMark === at;
+    this.#lastMark = at;
+    return known;
   }
 
   #push(part: number, n: number): void {

@@ -1,8 +1,8 @@
 import { LogBuffer } from './buffer.ts';
 import { candidates } from './candidates.ts';
 import type { Lines } from './line.ts';
+import { LineFinder } from './line-finder.ts';
 import type { Matcher } from './matcher.ts';
-import { matches } from './matcher.ts';
 
 export type SearchOptions = {
   /** The line to begin at. */
@@ -29,6 +29,8 @@ export type SearchStep = {
  */
 export function* searchSlices(lines: Lines, matcher: Matcher, options: SearchOptions): Generator<SearchStep, void> {
   const { direction, budgetMs = 4 } = options;
+  const buffer = lines instanceof LogBuffer ? lines : lines.buffer;
+  const finder = new LineFinder(lines, matcher);
   let next = options.from;
   let matchedBefore = false;
   for (;;) {
@@ -38,7 +40,10 @@ export function* searchSlices(lines: Lines, matcher: Matcher, options: SearchOpt
     do {
       next = direction === 'forward' ? Math.max(next, lines.first) : Math.min(next, lines.end - 1);
       done = next < lines.first || next >= lines.end;
-      if (!done) next = searchRun(lines, matcher, next, direction, found);
+      if (!done) {
+        const quick = buffer && searchChunk(buffer, matcher, next, direction, found);
+        next = quick ?? searchRun(lines, finder, next, direction, found);
+      }
     } while (!done && performance.now() < deadline && (matchedBefore || found.length === 0));
     matchedBefore ||= found.length > 0;
     yield { found, next, done };
@@ -59,30 +64,27 @@ export async function* search(
   }
 }
 
-/** How many lines are decoded and matched between two looks at the clock. */
+/** How many lines are matched between two looks at the clock. */
 const runLength = 32;
 
 /** Searches a short run of lines from `from` on; returns the line to go on at. */
 function searchRun(
   lines: Lines,
-  matcher: Matcher,
+  finder: LineFinder,
   from: number,
   direction: SearchOptions['direction'],
   found: number[],
 ): number {
-  const quick = lines instanceof LogBuffer ? searchBytes(lines, matcher, from, direction, found) : undefined;
-  if (quick !== undefined) return quick;
   const step = direction === 'forward' ? 1 : -1;
   let n = from;
   for (let count = 0; count < runLength && n >= lines.first && n < lines.end; count++, n += step) {
-    const text = lines.text(n);
-    if (text !== undefined && matches(text, matcher)) found.push(n);
+    if (finder.matches(n)) found.push(n);
   }
   return n;
 }
 
 /** Searches the rest of a whole chunk without decoding it, where that gives the same answer; else undefined. */
-function searchBytes(
+function searchChunk(
   buffer: LogBuffer,
   matcher: Matcher,
   from: number,

@@ -6,6 +6,9 @@ export type LogCounters = {
   readonly lines: number;
   readonly errors: number;
   readonly warnings: number;
+  /** Errors and warnings that came since the store was made, a number that only grows. */
+  readonly freshErrors: number;
+  readonly freshWarnings: number;
   /** Lines not kept any more. */
   readonly dropped: number;
   /** Memory taken, in bytes. */
@@ -21,7 +24,12 @@ export type LogStoreOptions = {
   readonly maxBytes?: number;
   /** The least time between two notifications, in milliseconds; 33 by default. */
   readonly intervalMs?: number;
+  /** Lines of this time or later are news, in milliseconds since the epoch; by default all. */
+  readonly newsFrom?: number;
 };
+
+/** The memory that all logs may take together unless another is asked for, in bytes. */
+export const DEFAULT_LOG_BYTES = 128 * 1024 * 1024;
 
 /**
  * The logs of a project, one buffer a service. They share a budget so that a flood drops its own oldest lines and not those
@@ -31,14 +39,16 @@ export type LogStoreOptions = {
 export class LogStore {
   readonly #maxBytes: number;
   readonly #intervalMs: number;
+  readonly #newsFrom: number;
   readonly #buffers = new Map<string, LogBuffer>();
   readonly #listeners = new Set<LogListener>();
   #changed = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #lastTold = Number.NEGATIVE_INFINITY;
 
-  constructor({ maxBytes = 128 * 1024 * 1024, intervalMs = 33 }: LogStoreOptions = {}) {
+  constructor({ maxBytes = DEFAULT_LOG_BYTES, intervalMs = 33, newsFrom }: LogStoreOptions = {}) {
     this.#maxBytes = maxBytes;
+    this.#newsFrom = newsFrom ?? Number.NEGATIVE_INFINITY;
     this.#intervalMs = intervalMs;
   }
 
@@ -60,6 +70,7 @@ export class LogStore {
     if (known !== undefined) return known;
     const made = new LogBuffer({
       maxBytes: this.#maxBytes,
+      newsFrom: this.#newsFrom,
       onAppend: () => this.#note(service),
       onGrow: () => this.#keepBudget(),
     });
@@ -72,8 +83,20 @@ export class LogStore {
     const buffer = this.#buffers.get(service);
     if (buffer === undefined) return noCounters;
     const { error: errors, warning: warnings } = buffer.counts;
+    const { error: freshErrors, warning: freshWarnings } = buffer.fresh;
     const { dropped, bytes, revision } = buffer;
-    return { lines: buffer.end - buffer.first, errors, warnings, dropped, bytes, revision };
+    const lines = buffer.end - buffer.first;
+    return { lines, errors, warnings, freshErrors, freshWarnings, dropped, bytes, revision };
+  }
+
+  /** Tells listeners that something about the log of `service` has changed. */
+  touch(service: string): void {
+    this.#note(service);
+  }
+
+  /** Puts a mark after the last line of every log, at `atMs` milliseconds since the epoch. */
+  mark(atMs: number): void {
+    for (const buffer of this.#buffers.values()) buffer.addDivider('mark', atMs, '');
   }
 
   /** Tells `listener` of changes from now on; call what it returns to stop. */
@@ -118,7 +141,11 @@ export class LogStore {
   }
 
   #keepBudget(): void {
-    while (this.bytes > this.#maxBytes && this.#largest()?.dropOldest());
+    while (this.bytes > this.#maxBytes + this.#allowance && this.#largest()?.dropOldest());
+  }
+
+  get #allowance(): number {
+    return Math.max(0, ...[...this.#buffers.values()].map(({ allowance }) => allowance));
   }
 
   #largest(): LogBuffer | undefined {
@@ -129,4 +156,13 @@ export class LogStore {
   }
 }
 
-const noCounters: LogCounters = { lines: 0, errors: 0, warnings: 0, dropped: 0, bytes: 0, revision: 0 };
+const noCounters: LogCounters = {
+  lines: 0,
+  errors: 0,
+  warnings: 0,
+  freshErrors: 0,
+  freshWarnings: 0,
+  dropped: 0,
+  bytes: 0,
+  revision: 0,
+};

@@ -14,10 +14,15 @@ export type LogRequest = {
   readonly container: Pick<Container, 'id' | 'tty'>;
   /** Only lines at or after this time: seconds with nanoseconds, such as `1764013526.123456789`; null for the whole history. */
   readonly since: string | null;
+  /** Only lines at or before this time, written as `since` is; null or left out for no end. */
+  readonly until?: string | null;
   /** Only the last lines of the history; null for all. */
   readonly tail: number | null;
   readonly follow: boolean;
 };
+
+/** Takes the next piece of a log stream, and may ask by a promise, which never rejects, for no more until it settles. */
+export type LogSink = (chunk: Uint8Array) => void | Promise<void>;
 
 /** How a log stream ended: by itself (the container exited), because it was aborted, or by a problem. */
 export type LogEnd =
@@ -56,8 +61,11 @@ export interface Engine {
    * itself (`engine.lost`, `engine.connected`, a new inventory), without polling while nothing happens.
    */
   follow(project: string, emit: Emit, signal: AbortSignal): Promise<void>;
-  /** The raw log stream (framed unless the container has a terminal), with the engine's timestamps before each line. */
-  logs(request: LogRequest, sink: (chunk: Uint8Array) => void, signal: AbortSignal): Promise<LogEnd>;
+  /**
+   * The raw log stream (framed unless the container has a terminal), with the engine's timestamps before each line. Where `sink` returns a promise,
+   * the stream is paused until that settles.
+   */
+  logs(request: LogRequest, sink: LogSink, signal: AbortSignal): Promise<LogEnd>;
   /** A sample about every second until `signal` aborts or the container stops. */
   usage(container: string, sink: (usage: Usage) => void, signal: AbortSignal): Promise<void>;
   disk(): Promise<Result<DiskUsage, EngineProblem>>;

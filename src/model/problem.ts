@@ -27,3 +27,10 @@ export type ComposeProblem =
   | { readonly kind: 'not-installed'; readonly detail: string }
   | { readonly kind: 'unsupported-version'; readonly version: string; readonly needs: string; readonly feature: string }
   | { readonly kind: 'failed'; readonly message: string };
+
+/** Why lines could not be written to a file. */
+export type SaveProblem =
+  | { readonly kind: 'exists'; readonly path: string }
+  | { readonly kind: 'no-folder'; readonly path: string }
+  | { readonly kind: 'denied'; readonly path: string }
+  | { readonly kind: 'failed'; readonly path: string; readonly detail: string };

@@ -1,7 +1,7 @@
 import type { EngineInfo } from '../model/fact.ts';
-import type { Emit, Engine, LogEnd, LogRequest } from '../model/ports.ts';
+import type { Emit, Engine, LogEnd, LogRequest, LogSink } from '../model/ports.ts';
 import { ok } from '../model/result.ts';
-import { frame, isSince } from './frame.ts';
+import { frame, isSince, isUntil, type LogRecord } from './frame.ts';
 import type { Machine } from './machine.ts';
 import { until } from './news.ts';
 import { diskUsage } from './space.ts';
@@ -45,23 +45,53 @@ async function follow(machine: Machine, project: string, emit: Emit, signal: Abo
   stop();
 }
 
-/** The history, then what comes, until the container ends: with timestamps, framed. */
+/** The history, then what comes, until the container ends: with timestamps, framed. What is written while `sink` asks for a pause is kept for it. */
 async function streamLogs(
   machine: Machine,
-  { container: { id }, since, tail, follow: follows }: LogRequest,
-  sink: (chunk: Uint8Array) => void,
+  { container: { id }, since, until: last = null, tail, follow: follows }: LogRequest,
+  sink: LogSink,
   signal: AbortSignal,
 ): Promise<LogEnd> {
   const logbook = machine.containers.logbook(id);
   if (!logbook) return { kind: 'ended' };
-  const known = logbook.records().filter((record) => since === null || isSince(record, since));
-  for (const record of tail === null ? known : known.slice(Math.max(0, known.length - tail))) sink(frame(record));
-  if (!follows) return { kind: 'ended' };
-  const stop = logbook.follow((record) => sink(frame(record)));
-  const isOver = () => !['running', 'paused'].includes(machine.containers.get(id)?.state ?? '');
+  const isWanted = (record: LogRecord) => isSince(record, since ?? '0') && (last === null || isUntil(record, last));
+  const known = logbook.records().filter(isWanted);
+  const feed = createFeed(sink, signal);
+  for (const record of tail === null ? known : known.slice(Math.max(0, known.length - tail))) feed.write(record);
+  const stop = follows ? logbook.follow((record) => isWanted(record) && feed.write(record)) : () => {};
+  const isOver = () => !follows || !['running', 'paused'].includes(machine.containers.get(id)?.state ?? '');
   await until(machine.news, isOver, signal);
   stop();
+  await feed.written();
   return { kind: signal.aborted ? 'aborted' : 'ended' };
+}
+
+/** Hands records to `sink` one after another: at once where it takes them, else as soon as it does, and no more once `signal` has aborted. */
+function createFeed(sink: LogSink, signal: AbortSignal) {
+  const waiting: LogRecord[] = [];
+  let writing: Promise<void> | null = null;
+
+  function write(record: LogRecord): void {
+    if (writing) waiting.push(record);
+    else hand(record);
+  }
+
+  function hand(record: LogRecord): void {
+    const room = sink(frame(record));
+    if (room) writing = room.then(goOn);
+  }
+
+  function goOn(): void {
+    writing = null;
+    while (!writing && waiting.length > 0 && !signal.aborted) hand(waiting.shift() as LogRecord);
+  }
+
+  return {
+    write,
+    async written() {
+      while (writing) await writing;
+    },
+  };
 }
 
 function resourcesOf({ networks, volumes }: Machine, project: string) {

@@ -24,8 +24,21 @@ export function timestamp({ at, nanos }: Pick<LogRecord, 'at' | 'nanos'>): strin
 }
 
 /** True when the record is not older than `since`: seconds with up to nine decimals. */
-export function isSince({ at, nanos }: LogRecord, since: string): boolean {
-  const [seconds = '0', decimals = ''] = since.split('.');
-  const place = BigInt(seconds) * 1_000_000_000n + BigInt(decimals.padEnd(9, '0').slice(0, 9));
-  return BigInt(at) * 1_000_000n + BigInt(nanos) >= place;
+export function isSince(record: LogRecord, since: string): boolean {
+  return placeOf(record) >= placeAt(since);
+}
+
+/** True when the record is not younger than `until`, written as `since` is. */
+export function isUntil(record: LogRecord, until: string): boolean {
+  return placeOf(record) <= placeAt(until);
+}
+
+/** Nanoseconds since the epoch. */
+function placeOf({ at, nanos }: LogRecord): bigint {
+  return BigInt(at) * 1_000_000n + BigInt(nanos);
+}
+
+function placeAt(time: string): bigint {
+  const [seconds = '0', decimals = ''] = time.split('.');
+  return BigInt(seconds) * 1_000_000_000n + BigInt(decimals.padEnd(9, '0').slice(0, 9));
 }

@@ -27,7 +27,16 @@ describe('the shared budget', () => {
 
 test('counters', () => {
   const store = new LogStore();
-  expect(store.counters('none')).toEqual({ lines: 0, errors: 0, warnings: 0, dropped: 0, bytes: 0, revision: 0 });
+  expect(store.counters('none')).toEqual({
+    lines: 0,
+    errors: 0,
+    warnings: 0,
+    freshErrors: 0,
+    freshWarnings: 0,
+    dropped: 0,
+    bytes: 0,
+    revision: 0,
+  });
   expect(store.services).toEqual([]);
   store.buffer('a').append(rawLine('ERROR x'));
   store.buffer('a').append(rawLine('WARN x'));
