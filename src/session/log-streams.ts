@@ -4,6 +4,7 @@ import { LogStore } from '../logs/store.ts';
 import type { Container } from '../model/container.ts';
 import type { Engine } from '../model/ports.ts';
 import { createErrorCounts } from './error-counts.ts';
+import { createOlderLines, type LogContainer, type OlderLines } from './log-older.ts';
 import { readLog } from './log-stream.ts';
 import type { Store } from './store.ts';
 
@@ -12,9 +13,12 @@ export type LogStreams = {
   /** The lines, by service. */
   readonly store: LogStore;
   /** These services are read now: their new errors need not be counted. Null: all. */
-  readonly look: (service: string | null) => void;
+  readonly look: (services: readonly string[] | null) => void;
   /** Why the log of a service cannot be read; null where it can. */
   readonly problem: (service: string) => string | null;
+  /** The names of a service's replicas, by the source of their lines; none where there is only one. */
+  readonly replicas: (service: string) => readonly string[];
+  readonly older: OlderLines;
   readonly close: () => Promise<void>;
 };
 
@@ -23,6 +27,8 @@ type Reading = {
   readonly service: string;
   /** The replica's index in the service's buffer. */
   readonly source: number;
+  /** The replica's number, from 1. */
+  readonly number: number;
   /** The run that is or was read: when the container was started. */
   run: number | null;
   abort: AbortController | null;
@@ -35,8 +41,12 @@ const MOST_SOURCES = 255;
  * Follows the log of every container of the project. A stream ends when its container does; the next run is read from where the last one
  * ended, so that no line is lost and none comes twice.
  */
-export function createLogStreams(engine: Engine, world: Store): LogStreams {
-  const store = new LogStore();
+export function createLogStreams(
+  engine: Engine,
+  world: Store,
+  options: { readonly maxBytes?: number } = {},
+): LogStreams {
+  const store = new LogStore({ ...options, newsFrom: Date.now() });
   const readings = new Map<string, Reading>();
   const problems = new Map<string, string>();
   const ended = new Set<Promise<void>>();
@@ -66,6 +76,7 @@ export function createLogStreams(engine: Engine, world: Store): LogStreams {
     const reading = known ?? {
       service: container.service,
       source: sourceOf(container.service),
+      number: container.number,
       run: null,
       abort: null,
     };
@@ -97,11 +108,27 @@ export function createLogStreams(engine: Engine, world: Store): LogStreams {
     void reading.finally(() => ended.delete(reading));
   }
 
+  function replicas(service: string): readonly string[] {
+    const known = [...readings.values()].filter((reading) => reading.service === service);
+    if (new Set(known.map(({ number }) => number)).size < 2) return [];
+    return known.map(({ number }) => `${service}-${number}`);
+  }
+
+  function containersOf(service: string): readonly LogContainer[] {
+    const { containers } = world.world();
+    return [...readings].flatMap(([id, reading]) => {
+      const container = containers[id];
+      return container && reading.service === service ? [{ container, source: reading.source }] : [];
+    });
+  }
+
   const unsubscribe = world.subscribe(update);
   return {
     store,
     look: counts.look,
     problem: (service) => problems.get(service) ?? null,
+    replicas,
+    older: createOlderLines(engine, store, containersOf, closed.signal),
     async close() {
       unsubscribe();
       closed.abort();
