@@ -2,6 +2,8 @@ import process from 'node:process';
 import type { AppPort, Verification } from '../components/app/port.ts';
 import { copyToClipboard } from '../src/host/copy.ts';
 import { openInBrowser } from '../src/host/open.ts';
+import { readerOf } from '../src/host/reader.ts';
+import { saveLines, withTemporaryFile } from '../src/host/save.ts';
 import { type Verified, verifyUrls } from '../src/host/verify.ts';
 import type { Session } from '../src/session/session.ts';
 import { plain } from '../src/text/sanitize.ts';
@@ -28,8 +30,18 @@ export function appPort(
     readOnly: options.readOnly,
     logs: logs.store,
     logProblem: logs.problem,
-    show({ service, containers }) {
-      logs.look(service);
+    replicas: logs.replicas,
+    older: logs.older.state,
+    readOlder: logs.older.read,
+    markLogs: () => logs.store.mark(Date.now()),
+    save: saveLines,
+    read: (lines, program) =>
+      withTemporaryFile('dogwatch.log', lines, (path) => {
+        const argv = [...readerOf(program, process.env), path];
+        return attachChild(() => compose.attach(argv), { argv, hold: false, language: options.language });
+      }),
+    show({ logs: shown, containers }) {
+      logs.look(shown);
       usage.show(containers);
     },
     start: jobs.start,

@@ -56,8 +56,21 @@ export type ViewAction =
   | 'follow'
   | 'wrap'
   | 'timestamps'
+  | 'filter'
+  | 'shape'
+  | 'collapse'
+  | 'mark-logs'
+  | 'select-lines'
   | 'logs-merged'
   | 'cancel-job';
+
+/** Something with the lines of the shown log. */
+export type LogsRequest =
+  /** `text` as it was typed. */
+  | { readonly kind: 'go-to-time'; readonly text: string }
+  | { readonly kind: 'copy'; readonly what: 'selection' | 'matches' }
+  | { readonly kind: 'read'; readonly with: 'pager' | 'editor' }
+  | { readonly kind: 'save'; readonly path: string };
 
 /** What is to be done, complete: a function of nothing but what it holds. */
 export type Plan =
@@ -76,6 +89,7 @@ export type Plan =
   | { readonly kind: 'open'; readonly url: string }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'view'; readonly action: ViewAction }
+  | { readonly kind: 'logs'; readonly request: LogsRequest }
   /** Several one after the other; a failure ends the row. */
   | { readonly kind: 'sequence'; readonly plans: readonly Plan[] };
 

@@ -6,7 +6,9 @@ import { exec } from './inside/exec.ts';
 import { runOneOff } from './inside/run-one-off.ts';
 import { copy } from './inspect/copy.ts';
 import { open } from './inspect/open.ts';
-import { follow, logsMerged, nextMatch, search, timestamps, wrap } from './logs/logs.ts';
+import { filter, nextMatch, search } from './logs/finding.ts';
+import { follow, logsMerged, markLogs, shape, timestamps, wrap } from './logs/reading.ts';
+import { copyLines, takeAway } from './logs/taking.ts';
 import { enter } from './move/moves.ts';
 import { servicesOf } from './parts/target.ts';
 import { restart } from './run/restart.ts';
@@ -42,7 +44,20 @@ function isRunning({ startedAt, result }: Job): boolean {
 function ofPane(pane: HintPane): readonly Command[] {
   switch (pane) {
     case 'logs':
-      return [search, nextMatch, follow, wrap, timestamps, logsMerged, zoom];
+      return [
+        search,
+        nextMatch,
+        filter,
+        follow,
+        copyLines,
+        markLogs,
+        logsMerged,
+        wrap,
+        timestamps,
+        shape,
+        takeAway,
+        zoom,
+      ];
     case 'watch':
       return [watch];
     case 'activity':

@@ -22,7 +22,9 @@ import { top } from './inspect/top.ts';
 import { verify } from './inspect/verify.ts';
 import { version } from './inspect/version.ts';
 import { volumes } from './inspect/volumes.ts';
-import * as logs from './logs/logs.ts';
+import * as finding from './logs/finding.ts';
+import * as reading from './logs/reading.ts';
+import * as taking from './logs/taking.ts';
 import * as moves from './move/moves.ts';
 import { build } from './run/build.ts';
 import { buildNoCache } from './run/build-no-cache.ts';
@@ -51,7 +53,9 @@ export const commands: readonly Command[] = [
   ...[down, prune, rm],
   ...[config, open, copy, verify, ps, top, images, history, imageInspect, imageList],
   ...[configServices, configVolumes, networks, networkInspect, volumes, diskUsage, version],
-  ...[logs.logsMerged, logs.search, logs.nextMatch, logs.previousMatch, logs.follow, logs.wrap, logs.timestamps],
+  ...[reading.logsMerged, finding.search, finding.nextMatch, finding.previousMatch, finding.filter],
+  ...[reading.follow, reading.wrap, reading.timestamps, reading.shape, reading.collapse, reading.markLogs],
+  ...[reading.goToTime, taking.selectLines, taking.copyLines, taking.copyMatches, taking.takeAway],
   ...[moves.up, moves.down, moves.left, moves.right, moves.pageUp, moves.pageDown, moves.first, moves.last],
   ...[moves.enter, moves.back, moves.mark],
   ...[screen.help, screen.palette, screen.quit, screen.zoom, screen.language, screen.cancelJob],

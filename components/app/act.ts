@@ -6,9 +6,11 @@ import { openPalette } from '../overlay/palette.ts';
 import type { Controller } from './controller.ts';
 import { lowerPane } from './frame.ts';
 import { PANES, type PaneName } from './layout.ts';
-import { changeLogs, goToMatch } from './logs.ts';
-import { logsViewOf } from './logs-view.ts';
+import { nextScope } from './log-choice.ts';
+import { changeLogs, goToMatch, placeInWhole, siftLogs } from './logs.ts';
+import { logsViewOf, withLogsView } from './logs-view.ts';
 import { isMove, move } from './move.ts';
+import { openLine } from './open-line.ts';
 import { jobReader } from './overlay.ts';
 import { toggleMark } from './selection.ts';
 import type { Ui } from './ui.ts';
@@ -44,7 +46,7 @@ export function act(controller: Controller, action: ViewAction) {
     case 'enter':
       return enter(controller);
     case 'back':
-      return change(back);
+      return goBack(controller);
     case 'mark':
       return change((ui) => toggleMark(port.world(), ui));
     case 'search':
@@ -52,12 +54,22 @@ export function act(controller: Controller, action: ViewAction) {
     case 'next-match':
     case 'previous-match':
       return void goToMatch(controller, action === 'next-match' ? 'forward' : 'backward');
+    case 'filter':
+      return filterLogs(controller);
+    case 'collapse':
+      return toggleCollapse(controller);
     case 'follow':
     case 'wrap':
     case 'timestamps':
+    case 'shape':
       return changeLogs(controller, { type: action });
+    case 'select-lines':
+      return changeLogs(controller, { type: 'select' });
+    case 'mark-logs':
+      port.markLogs();
+      return controller.say(appWords(controller.ui().language).marked);
     case 'logs-merged':
-      return change((ui) => ({ ...ui, merged: !ui.merged }));
+      return change((ui) => ({ ...ui, scope: nextScope(ui) }));
     case 'cancel-job':
       return cancelJob(controller);
   }
@@ -74,26 +86,40 @@ function neighbour(pane: PaneName, lower: PaneName, by: 1 | -1): PaneName {
   return shown[(shown.indexOf(pane) + by + shown.length) % shown.length] ?? 'services';
 }
 
+/** A filter is taken back before the pane is left, and the line that was found in it stays in sight. */
+function goBack(controller: Controller) {
+  const ui = controller.ui();
+  const view = logsViewOf(ui);
+  const isFiltered = view.filter !== '' || view.collapse;
+  const isNext = !ui.zoomed && ui.pane === 'logs' && view.anchor === null && view.query === '';
+  if (isFiltered && isNext) {
+    return void siftLogs(controller, { filter: '', collapse: false, at: placeInWhole(controller) });
+  }
+  controller.change(back);
+}
+
 /** Esc undoes what was opened last, one thing at a time, until the first screen is there as it was. */
 function back(ui: Ui): Ui {
   if (ui.zoomed) return { ...ui, zoomed: false };
   const view = logsViewOf(ui);
+  if (view.anchor !== null) return withLogsView(ui, { ...view, anchor: null });
   if (ui.pane === 'logs' && view.query !== '') return withoutSearch(ui);
   if (ui.pane !== 'services') return { ...ui, pane: 'services' };
   if (ui.filter !== '') return { ...ui, filter: '' };
   if (ui.marked.size > 0) return { ...ui, marked: new Set() };
-  if (ui.merged) return { ...ui, merged: false };
+  if (ui.scope !== 'one') return { ...ui, scope: 'one' };
   if (view.query !== '') return withoutSearch(ui);
   return ui.lower === 'auto' ? { ...ui, lower: 'explain' } : ui;
 }
 
 function withoutSearch(ui: Ui): Ui {
-  const cleared = Object.entries(ui.logs).map(([key, view]) => [key, { ...view, query: '', match: null }] as const);
+  const cleared = Object.entries(ui.logs).map(([key, view]) => [key, { ...view, query: '' }] as const);
   return { ...ui, logs: Object.fromEntries(cleared) };
 }
 
 function enter(controller: Controller) {
   const { pane, job: selected } = controller.ui();
+  if (pane === 'logs' && logsViewOf(controller.ui()).cursor !== null) return openLine(controller);
   const job = pane === 'activity' ? chosenJob(controller.port.world(), selected) : undefined;
   if (job) return controller.change((ui) => ({ ...ui, overlay: jobReader(job, job.result === null) }));
   controller.change((ui) => (ui.pane === 'services' ? focus(ui, 'logs') : { ...ui, zoomed: !ui.zoomed }));
@@ -105,6 +131,20 @@ function search(controller: Controller) {
     if (ui.pane === 'services') return { ...ui, typing: { what: 'filter', field: fieldOf(ui.filter) } };
     return { ...ui, pane: 'logs', typing: { what: 'search', field: fieldOf(logsViewOf(ui).query) } };
   });
+}
+
+function filterLogs(controller: Controller) {
+  const at = placeInWhole(controller);
+  controller.change((ui) => ({
+    ...ui,
+    pane: 'logs',
+    typing: { what: 'log-filter', field: fieldOf(logsViewOf(ui).filter), at },
+  }));
+}
+
+function toggleCollapse(controller: Controller) {
+  const { filter, collapse } = logsViewOf(controller.ui());
+  void siftLogs(controller, { filter, collapse: !collapse, at: placeInWhole(controller) });
 }
 
 function cancelJob(controller: Controller) {

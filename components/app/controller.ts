@@ -46,7 +46,7 @@ export function createController(port: AppPort, language: Language): Controller 
   const listeners = new Set<() => void>();
   const controller: Controller = {
     port,
-    sources: createLogSources(port.logs),
+    sources: createLogSources(port, announce),
     terminal: { quit: () => {}, lend: (work) => work() },
     ui: () => ui,
     size: () => size,

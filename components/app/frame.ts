@@ -1,6 +1,5 @@
 import { hints } from '../../commands/hints.ts';
 import { keyLabel } from '../../commands/key.ts';
-import { selectService } from '../../src/model/services.ts';
 import type { World } from '../../src/model/world.ts';
 import { pad } from '../../src/text/clip.ts';
 import { wrap } from '../../src/text/wrap.ts';
@@ -12,17 +11,16 @@ import { paneLines } from '../frame/pane.tsx';
 import { headerLines } from '../header/lines.ts';
 import { headerNotice } from '../header/notice.ts';
 import { healthPane } from '../health/pane.ts';
-import type { EmptyReason } from '../logs/empty.ts';
-import { logsPane } from '../logs/pane.ts';
 import { over } from '../overlay/over.ts';
 import { servicesPane } from '../services/pane.ts';
 import { watchPane } from '../watch/pane.ts';
 import { type Layout, layout, type Slot } from './layout.ts';
 import type { LogSources } from './log-sources.ts';
-import { logsViewOf } from './logs-view.ts';
+import { messageOf } from './message.ts';
 import { overlayPane } from './overlay.ts';
 import type { AppPort } from './port.ts';
-import { rowsOf, selectedReplica, selectedService, shownLog, targetOf } from './selection.ts';
+import { rowsOf, selectedReplica, selectedService, targetOf } from './selection.ts';
+import { shownLogs } from './shown-logs.ts';
 import { paletteEntries, situationOf } from './situation.ts';
 import { storyOf } from './story.ts';
 import type { Ui } from './ui.ts';
@@ -107,11 +105,6 @@ function footerOf(scene: Scene, world: World): readonly string[] {
   return footerLines({ world, language, columns: size.columns, hints: shown, now, message: messageOf(ui) });
 }
 
-function messageOf({ notice, typing, language }: Ui): string | null {
-  if (typing?.what === 'search') return `${appWords(language).searchPrompt}: ${typing.field.text}▏`;
-  return notice;
-}
-
 function bodyRows(scene: Scene, world: World, shown: Exclude<Layout, { kind: 'too-small' }>): readonly string[] {
   const draw = (slots: readonly Slot[]) => slots.flatMap((slot) => paneRows(scene, world, slot));
   if (shown.kind === 'stack') return draw(shown.slots);
@@ -136,37 +129,12 @@ function paneRows(scene: Scene, world: World, slot: Slot): readonly string[] {
     case 'watch':
       return paneLines(watchPane({ ...place, service }));
     case 'logs':
-      return paneLines(logsOf(scene, world, slot));
+      return paneLines(shownLogs(scene, world, slot));
     case 'explain':
       return paneLines(explainPane({ ...place, explanation: storyOf(scene, world), scroll: ui.scroll.explain }));
     case 'activity':
       return paneLines(activityPane({ ...place, now, selected: ui.job, scroll: ui.scroll.activity }));
   }
-}
-
-function logsOf({ ui, sources, port, now }: Scene, world: World, { columns, rows }: Slot) {
-  const service = shownLog(ui);
-  return logsPane({
-    columns,
-    rows,
-    focused: ui.pane === 'logs',
-    service,
-    source: sources.of(service),
-    view: logsViewOf(ui),
-    emptyReason: emptyReason(world, service, port),
-    language: ui.language,
-    now,
-  });
-}
-
-function emptyReason(world: World, service: string | null, port: AppPort): EmptyReason {
-  if (world.engine.state === 'lost') return { kind: 'engine-lost' };
-  if (service === null) return world.containersKnown ? { kind: 'nothing-chosen' } : { kind: 'reading' };
-  const driver = port.logProblem(service);
-  if (driver !== null) return { kind: 'unreadable', driver };
-  const containers = selectService(world, service)?.containers ?? [];
-  if (!containers.some((container) => container.startedAt !== null)) return { kind: 'no-container', service };
-  return { kind: 'silent', service };
 }
 
 function tooSmall({ language }: Ui, { columns, rows }: Size): readonly string[] {

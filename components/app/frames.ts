@@ -1,5 +1,6 @@
 import type { Controller } from './controller.ts';
 import { frameRows } from './frame.ts';
+import { logsViewOf } from './logs-view.ts';
 import { shownNow } from './shown.ts';
 
 /** The frames of an app, as React reads a store. */
@@ -9,7 +10,7 @@ export type Frames = {
   readonly close: () => void;
 };
 
-/** How often elapsed times move on while a command runs, in milliseconds. Nothing ticks otherwise. */
+/** How often elapsed times move on while a command runs or times are shown as how long ago, in milliseconds. Nothing ticks otherwise. */
 const TICK_MS = 500;
 
 /**
@@ -27,7 +28,7 @@ export function createFrames(controller: Controller): Frames {
     const { port, sources } = controller;
     const world = port.world();
     port.show(shownNow(world, controller.ui(), controller.size()));
-    keepTime(world.jobs.some((job) => !job.result));
+    keepTime(world.jobs.some((job) => !job.result) || logsViewOf(controller.ui()).timestamps === 'relative');
     const next = frameRows({ port, sources, ui: controller.ui(), size: controller.size(), now: Date.now() });
     if (next.length === rows.length && next.every((row, at) => row === rows[at])) return;
     rows = next;

@@ -35,9 +35,9 @@ export function move(controller: Controller, to: Move) {
 function moveInLogs(controller: Controller, to: Move) {
   switch (to) {
     case 'up':
-      return changeLogs(controller, { type: 'scroll', lines: -1 });
+      return changeLogs(controller, { type: 'cursor', lines: -1 });
     case 'down':
-      return changeLogs(controller, { type: 'scroll', lines: 1 });
+      return changeLogs(controller, { type: 'cursor', lines: 1 });
     case 'page-up':
       return changeLogs(controller, { type: 'page', direction: 'up' });
     case 'page-down':

@@ -4,6 +4,7 @@ import { openReader } from '../overlay/reader.ts';
 import { act } from './act.ts';
 import type { Controller } from './controller.ts';
 import { jobReader } from './overlay.ts';
+import { takeLogs } from './take.ts';
 
 /** Carries out a plan. Answers false when it failed, so that a sequence ends there. */
 export async function perform(controller: Controller, command: Command, plan: Plan): Promise<boolean> {
@@ -26,6 +27,8 @@ export async function perform(controller: Controller, command: Command, plan: Pl
     case 'view':
       act(controller, plan.action);
       return true;
+    case 'logs':
+      return takeLogs(controller, plan.request);
     case 'sequence':
       for (const part of plan.plans) if (!(await perform(controller, command, part))) return false;
       return true;

@@ -1,13 +1,16 @@
+import type { Older } from '../../src/logs/line.ts';
 import type { LogStore } from '../../src/logs/store.ts';
 import type { JobResult } from '../../src/model/job.ts';
 import type { DiskUsage, ExistingResource, RunEnd } from '../../src/model/ports.ts';
+import type { SaveProblem } from '../../src/model/problem.ts';
+import type { Result } from '../../src/model/result.ts';
 import type { World } from '../../src/model/world.ts';
 
 /** One answer of `verify`: the address and a line about it. */
 export type Verification = { readonly url: string; readonly good: boolean; readonly text: string };
 
-/** What is on the screen now, so that the sources stream just that. `service` null: the logs of all. */
-export type Shown = { readonly service: string | null; readonly containers: readonly string[] };
+/** What is on the screen now, so that the sources stream just that. `logs` are the services whose logs are shown; null: of all. */
+export type Shown = { readonly logs: readonly string[] | null; readonly containers: readonly string[] };
 
 /** All that the app needs of the rest of the program. Given by the door, so that views know no engine and no child process. */
 export type AppPort = {
@@ -19,6 +22,18 @@ export type AppPort = {
   /** Keys that change something are off. */
   readonly readOnly: boolean;
   readonly logs: LogStore;
+  /** The names of a service's replicas by the source of their lines; none where only one runs. */
+  readonly replicas: (service: string) => readonly string[];
+  /** Whether lines older than those that are kept can be had of a service. */
+  readonly older: (service: string) => Older;
+  /** Reads some older lines of a service; settles when they are there, or when there are none. */
+  readonly readOlder: (service: string) => Promise<void>;
+  /** Puts a mark after the last line of every log. */
+  readonly markLogs: () => void;
+  /** Writes lines to a new file; gives its absolute path. */
+  readonly save: (path: string, lines: Iterable<string>) => Promise<Result<string, SaveProblem>>;
+  /** Shows lines in the person's pager or editor on the terminal, which has been handed over. */
+  readonly read: (lines: Iterable<string>, program: 'pager' | 'editor') => Promise<RunEnd>;
   /** The log driver that keeps the log of a service from being read; null where it can be read. */
   readonly logProblem: (service: string) => string | null;
   readonly show: (shown: Shown) => void;

@@ -26,11 +26,6 @@ export function selectedReplica(ui: Ui): number | null {
   return number === undefined ? null : Number(number);
 }
 
-/** The service whose log is shown; null for all of them. */
-export function shownLog(ui: Ui): string | null {
-  return ui.merged ? null : selectedService(ui);
-}
-
 /** The selection after a move by so many rows. */
 export function moveSelection(world: World, ui: Ui, by: number): Ui {
   const rows = rowsOf(world, ui);
@@ -41,7 +36,7 @@ export function moveSelection(world: World, ui: Ui, by: number): Ui {
 
 /** Another row is selected: what is shown of it begins at its top. */
 export function select(ui: Ui, id: string): Ui {
-  return { ...ui, selected: id, merged: false, scroll: { ...ui.scroll, explain: 0 } };
+  return { ...ui, selected: id, scope: 'one', scroll: { ...ui.scroll, explain: 0 } };
 }
 
 /** Marks the selected service, or takes the mark away, and goes on to the next row. */

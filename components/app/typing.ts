@@ -1,6 +1,7 @@
 import { insert, pressField } from '../overlay/field.ts';
 import type { Controller } from './controller.ts';
-import { searchLogs } from './logs.ts';
+import { searchLogs, siftLogs } from './logs.ts';
+import { logsViewOf } from './logs-view.ts';
 import { filterBy } from './selection.ts';
 
 /** A key while something is typed after `/`: Enter keeps it, Esc takes it back. */
@@ -28,6 +29,14 @@ function write(controller: Controller, text: string, cursor: number) {
   const { typing } = controller.ui();
   if (!typing) return;
   controller.change((ui) => ({ ...ui, typing: { ...typing, field: { text, cursor } } }));
-  if (typing.what === 'filter') controller.change((ui) => filterBy(controller.port.world(), ui, text));
-  else void searchLogs(controller, text);
+  switch (typing.what) {
+    case 'filter':
+      return controller.change((ui) => filterBy(controller.port.world(), ui, text));
+    case 'search':
+      return void searchLogs(controller, text);
+    case 'log-filter': {
+      const { collapse } = logsViewOf(controller.ui());
+      return void siftLogs(controller, { filter: text, collapse, at: typing.at });
+    }
+  }
 }

@@ -14,13 +14,13 @@ export type Ui = {
   /** Names of marked services. */
   readonly marked: ReadonlySet<string>;
   readonly filter: string;
-  /** What is being typed after `/`: the filter of the services, or a search in the log. */
-  readonly typing: { readonly what: 'filter' | 'search'; readonly field: Field } | null;
-  /** The logs of all services, whichever is selected. */
-  readonly merged: boolean;
+  /** What is being typed. */
+  readonly typing: Typing | null;
+  /** Whose logs are shown: the selected service's, those of the marked ones, or all. */
+  readonly scope: 'one' | 'marked' | 'all';
   /** How a log that was not looked at yet is shown. */
-  readonly logsDefaults: Pick<LogsView, 'wrap' | 'timestamps'>;
-  /** By service; the merged log under `ALL_LOGS`. */
+  readonly logsDefaults: Pick<LogsView, 'wrap' | 'timestamps' | 'shape'>;
+  /** By `choiceKey`. */
   readonly logs: Readonly<Record<string, LogsView>>;
   /** The pane under the logs; `auto` shows the activity while a job runs or after one failed. */
   readonly lower: 'auto' | 'explain' | 'activity';
@@ -35,8 +35,13 @@ export type Ui = {
   readonly seenAt: number;
 };
 
-/** The key of the merged log in `Ui.logs`. No service can have this name. */
-export const ALL_LOGS = '#all';
+/**
+ * What is being typed: the filter of the services, a search in the log, or the filter of the log. `at` is the line, by its number in the whole log,
+ * that was looked at before the log's filter changed; null while following.
+ */
+export type Typing =
+  | { readonly what: 'filter' | 'search'; readonly field: Field }
+  | { readonly what: 'log-filter'; readonly field: Field; readonly at: number | null };
 
 /** The screen when it opens. */
 export function initialUi(language: Language, selected: string): Ui {
@@ -48,8 +53,12 @@ export function initialUi(language: Language, selected: string): Ui {
     marked: new Set(),
     filter: '',
     typing: null,
-    merged: false,
-    logsDefaults: { wrap: initialLogsView.wrap, timestamps: initialLogsView.timestamps },
+    scope: 'one',
+    logsDefaults: {
+      wrap: initialLogsView.wrap,
+      timestamps: initialLogsView.timestamps,
+      shape: initialLogsView.shape,
+    },
     logs: {},
     lower: 'auto',
     scroll: { explain: 0, activity: 0 },

@@ -1,5 +1,6 @@
 import { count } from '../../src/text/format.ts';
-import { logsWords } from '../../src/words/logs.ts';
+import { logsWords, olderWords } from '../../src/words/logs.ts';
+import { isFolded } from './fold.ts';
 import { type Look, lookOf, noteRow, type Place, rowsOf } from './row.ts';
 import type { LogSource } from './source.ts';
 import type { LogsView, Reach } from './view.ts';
@@ -34,7 +35,16 @@ export function reachOf({ source, view, ...place }: LogsFrame): Reach {
     bottom,
     previousPage: Math.min(topFor(source, look, top + 1), Math.max(first, top - 1)),
     nextPage: Math.max(bottom - 1, top + 1),
+    before: (line) => nearest(source, look, Math.min(line, end) - 1, -1),
+    after: (line) => nearest(source, look, Math.max(line, first - 1) + 1, 1),
+    topWith: (line) => topFor(source, look, line + 1),
   };
+}
+
+/** The first line from `from` on that is not folded away; null where there is none. */
+function nearest(source: LogSource, look: Look, from: number, step: 1 | -1): number | null {
+  for (let n = from; n >= source.first && n < source.end; n += step) if (!isFolded(source, look, n)) return n;
+  return null;
 }
 
 /** From the newest line upward until the place is full; of the topmost line its end. */
@@ -75,15 +85,22 @@ function topFor(source: LogSource, look: Look, end: number): number {
     if (free < 0) break;
     top--;
   }
-  const room = top > source.first || source.dropped === 0 || free > 0;
+  const room = top > source.first || notes(source, look).length === 0 || free > 0;
   return Math.max(source.first, Math.min(room ? top : top + 1, end - 1));
 }
 
 function drawn(source: LogSource, look: Look, n: number): readonly string[] {
+  if (isFolded(source, look, n)) return [];
   const line = source.line(n);
-  return line ? rowsOf(line, look) : [];
+  return line ? rowsOf(line, look, source) : [];
 }
 
-function notes(source: LogSource, look: Look): readonly string[] {
-  return source.dropped === 0 ? [] : [noteRow(logsWords(look.language).dropped(count(source.dropped)), look.columns)];
+/** What stands above the first line: how many older ones were let go, and whether they can be had. */
+function notes(source: LogSource, { language, columns }: Look): readonly string[] {
+  const words = logsWords(language);
+  const parts = [
+    ...(source.dropped === 0 ? [] : [words.dropped(count(source.dropped))]),
+    ...(source.older === undefined ? [] : [olderWords(language)[source.older]]),
+  ];
+  return parts.length === 0 ? [] : [noteRow(parts.join(' · '), columns)];
 }

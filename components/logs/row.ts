@@ -10,9 +10,10 @@ import { dividerWords, logsWords } from '../../src/words/logs.ts';
 import { style } from '../frame/style.ts';
 import { fitted, within } from './fit.ts';
 import { highlight } from './highlight.ts';
+import { type ShownText, shownText } from './shown-text.ts';
 import type { LogSource } from './source.ts';
 import { type Stamp, stampOf } from './stamp.ts';
-import type { LogsView } from './view.ts';
+import type { LogsView, Shape } from './view.ts';
 
 /** How lines are drawn on one frame: all that is the same for each of them. Widths in cells. */
 export type Look = {
@@ -26,7 +27,11 @@ export type Look = {
   readonly prefixColumns: number;
   readonly textColumns: number;
   readonly matcher: Matcher | undefined;
-  readonly match: number | null;
+  readonly cursor: number | null;
+  /** What is selected, both ends included; null when nothing is. */
+  readonly selection: { readonly from: number; readonly to: number } | null;
+  readonly shape: Shape;
+  readonly opened: ReadonlySet<string>;
   readonly language: Language;
 };
 
@@ -54,18 +59,28 @@ export function lookOf(source: LogSource, view: LogsView, { columns, rows, langu
     prefixColumns,
     textColumns: Math.max(1, columns - SIGN_COLUMNS - stamp.columns - prefixColumns),
     matcher: compile(view.query),
-    match: view.match,
+    cursor: view.cursor,
+    selection: selectionOf(view),
+    shape: view.shape,
+    opened: view.opened,
     language,
   };
 }
 
-/** The rows of one line, each in exactly `look.columns` cells: one, or as many as it needs when wrapping. */
-export function rowsOf(line: LogLine, look: Look): readonly string[] {
+/** The lines from the cursor to where the selection began. */
+export function selectionOf({ anchor, cursor }: LogsView): Look['selection'] {
+  if (anchor === null || cursor === null) return null;
+  return { from: Math.min(anchor, cursor), to: Math.max(anchor, cursor) };
+}
+
+/** The rows of one line of `source`, each in exactly `look.columns` cells: one, or as many as it needs when wrapping. */
+export function rowsOf(line: LogLine, look: Look, source: LogSource): readonly string[] {
   if (line.kind === 'divider') return [dividerRow(line, look)];
   const head = headOf(line, look);
-  if (!look.wrap) return [head + textRow(line, look)];
+  const shown = shownText(line, look, source);
+  if (!look.wrap) return [head + textRow(shown, line, look)];
   const blank = ' '.repeat(look.columns - look.textColumns);
-  return wrappedRows(line, look).map((text, row) => (row === 0 ? head : blank) + text);
+  return wrappedRows(shown, line, look).map((text, row) => (row === 0 ? head : blank) + text);
 }
 
 /** A row that says something about the log, in the place of a line. */
@@ -84,9 +99,13 @@ const SIGNS: Readonly<Record<Level, string>> = {
 };
 
 function headOf(line: TextLine, look: Look): string {
-  const mark = line.n === look.match ? style.strong('▸') : ' ';
   const stamp = look.stamp.columns === 0 ? '' : style.dim(look.stamp.of(line.time));
-  return SIGNS[line.level] + mark + stamp + prefixOf(line, look);
+  return SIGNS[line.level] + markOf(line.n, look) + stamp + prefixOf(line, look);
+}
+
+function markOf(n: number, { cursor, selection }: Look): string {
+  if (n === cursor) return style.strong('▸');
+  return selection && n >= selection.from && n <= selection.to ? style.strong('┃') : ' ';
 }
 
 const PREFIX_COLOURS = [chalk.cyan, chalk.magenta, chalk.green, chalk.blue, chalk.yellow];
@@ -97,28 +116,38 @@ function prefixOf(line: TextLine, look: Look): string {
   return `${colour(pad(look.labels[line.source] ?? '', look.prefixColumns - 1))} `;
 }
 
-function textRow(line: TextLine, look: Look): string {
-  return tinted(fitted(line.text, look.left, look.textColumns, markFor(line, look)), line);
+function textRow({ text, before, after, dim }: ShownText, line: TextLine, look: Look): string {
+  const lead = before === '' ? '' : style.dim(before);
+  const room = look.textColumns - width(before);
+  const tail = after === '' ? '' : clip(` ${after}`, Math.floor(room * 0.6));
+  const columns = Math.min(room - width(tail), tail === '' ? room : Math.max(1, width(within(text, room))));
+  const body = tinted(fitted(text, look.left, columns, markFor(line, look)), line, dim);
+  return lead + body + (tail === '' ? '' : style.dim(pad(tail, room - columns)));
 }
 
-function wrappedRows(line: TextLine, look: Look): readonly string[] {
-  const text = within(line.text, look.textColumns * look.rows);
-  if (width(text) <= look.textColumns) return [textRow(line, look)];
-  const rows = wrap(markFor(line, look)(text), look.textColumns).map((row) => tinted(pad(row, look.textColumns), line));
-  if (rows.length <= look.rows && text.length === line.text.length) return rows;
+function wrappedRows(shown: ShownText, line: TextLine, look: Look): readonly string[] {
+  const { before, after, dim } = shown;
+  const text = within(shown.text, look.textColumns * look.rows);
+  const whole = [before.trimEnd(), text, after].filter((part) => part !== '').join(' ');
+  if (width(whole) <= look.textColumns) return [textRow(shown, line, look)];
+  const rows = wrap(markFor(line, look)(whole), look.textColumns).map((row) =>
+    tinted(pad(row, look.textColumns), line, dim),
+  );
+  if (rows.length <= look.rows && text.length === shown.text.length) return rows;
   return [...rows.slice(0, look.rows - 1), style.dim(pad(logsWords(look.language).longer, look.textColumns))];
 }
 
-function markFor(line: TextLine, { matcher, match }: Look): (text: string) => string {
+function markFor(line: TextLine, { matcher, cursor }: Look): (text: string) => string {
   if (!matcher) return asPrinted;
-  return (text) => highlight(text, matcher, line.n === match ? style.selected : style.match);
+  return (text) => highlight(text, matcher, line.n === cursor ? style.selected : style.match);
 }
 
 const asPrinted = (text: string): string => text;
 
 /** A line in colours of its own keeps them; another takes that of its level. */
-function tinted(text: string, line: TextLine): string {
-  return line.text.includes('\x1b') ? text : TINTS[line.level](text);
+function tinted(text: string, line: TextLine, dim: boolean): string {
+  if (dim) return style.dim(text);
+  return text.includes('\x1b') && line.text.includes('\x1b') ? text : TINTS[line.level](text);
 }
 
 const TINTS: Readonly<Record<Level, (text: string) => string>> = {

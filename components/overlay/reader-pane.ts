@@ -55,7 +55,7 @@ function frameOf({ lines, state, size, language }: ReaderProps) {
 
 function footOf({ view, typing }: ReaderState, columns: number, language: Language): string {
   const words = overlayWords(language);
-  if (!typing && view.query !== '' && view.match === null) return ` ${style.warn(`✖ ${words.noMatch(view.query)}`)}`;
+  if (!typing && view.query !== '' && view.cursor === null) return ` ${style.warn(`✖ ${words.noMatch(view.query)}`)}`;
   if (!typing) return ` ${style.dim(words.readerHint)}`;
   const label = ` ${words.readerSearch} `;
   return label + fieldLine(typing, columns - width(label));

@@ -52,11 +52,13 @@ export function pressReader(
   const { view, typing } = state;
   if (typing) return typeSearch(state, typing, lines, key, reach);
   if (key === 'esc' || key === 'q')
-    return view.query === '' || key === 'q' ? 'closed' : { view: { ...view, query: '', match: null }, typing: null };
+    return view.query === '' || key === 'q' ? 'closed' : { view: { ...view, query: '', cursor: null }, typing: null };
   if (key === '/') return { ...state, typing: fieldOf(view.query) };
   if (key === 'n' || key === 'N') return seek(state, lines, key === 'n' ? 1 : -1, reach);
   const action = ACTIONS[key];
-  return action ? { ...state, view: reduceLogs(view, action, reach) } : state;
+  if (!action) return state;
+  // The cursor is only for matches here.
+  return { ...state, view: { ...reduceLogs(view, action, reach), cursor: view.cursor } };
 }
 
 const ACTIONS: Readonly<Record<string, Parameters<typeof reduceLogs>[1]>> = {
@@ -82,21 +84,21 @@ function typeSearch(
   key: string,
   reach: Reach,
 ): ReaderState {
-  if (key === 'esc') return { view: { ...state.view, query: '', match: null }, typing: null };
+  if (key === 'esc') return { view: { ...state.view, query: '', cursor: null }, typing: null };
   if (key === 'enter') {
     const match = nextMatch(lines, typing.text, reach.top, 1);
     return { view: reduceLogs(state.view, { type: 'search', query: typing.text, match }, reach), typing: null };
   }
   const field = pressField(typing, key);
   if (!field) return state;
-  return { view: { ...state.view, query: field.text, match: null }, typing: field };
+  return { view: { ...state.view, query: field.text, cursor: null }, typing: field };
 }
 
 function seek(state: ReaderState, lines: readonly string[], step: 1 | -1, reach: Reach): ReaderState {
-  const from = state.view.match === null ? reach.top : state.view.match + step;
+  const from = state.view.cursor === null ? reach.top : state.view.cursor + step;
   return {
     ...state,
-    view: reduceLogs(state.view, { type: 'match', line: nextMatch(lines, state.view.query, from, step) }, reach),
+    view: reduceLogs(state.view, { type: 'go', line: nextMatch(lines, state.view.query, from, step) }, reach),
   };
 }
 

@@ -35,7 +35,7 @@ describe('hints', () => {
   });
 
   it('offer what the pane can do, and not the pane itself', () => {
-    expect(keys(at('healthy'), on('backend'), 'logs')).toMatch(/^\/ n F W T l z /);
+    expect(keys(at('healthy'), on('backend'), 'logs')).toMatch(/^\/ n f F y m l W T J O z /);
     expect(keys(at('prestart-failed'), on('prestart'), 'logs').split(' ')).not.toContain('4');
     expect(keys(at('healthy'), project, 'watch')).toMatch(/^w /);
   });

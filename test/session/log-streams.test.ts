@@ -81,7 +81,7 @@ describe('createLogStreams', () => {
 
   it('counts errors of services that nobody looks at', async () => {
     const { logs, store, streams } = await open(runningContainer('a', 'web'), runningContainer('b', 'db'));
-    streams.look('db');
+    streams.look(['db']);
     const soon = new Date(Date.now() + 5000).toISOString().replace('Z', '000000Z');
     for (const log of logs) log.write(logFrame(soon, 'ERROR: it broke'));
     await new Promise<void>((resolve) => {
@@ -92,7 +92,7 @@ describe('createLogStreams', () => {
     });
     expect(store.world().logCounts).toMatchObject({ web: { errors: 1 } });
     expect(store.world().logCounts['db']).toBeUndefined();
-    streams.look('web');
+    streams.look(['web']);
     expect(store.world().logCounts['web']?.errors).toBe(0);
     await streams.close();
   });

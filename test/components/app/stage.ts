@@ -21,6 +21,18 @@ export function stage(start: World, changes: Partial<AppPort> = {}) {
     readOnly: false,
     logs,
     logProblem: () => null,
+    replicas: () => [],
+    older: () => 'none',
+    readOlder: async () => {},
+    markLogs: () => logs.mark(0),
+    async save(path, lines) {
+      calls.push({ what: 'save', argv: [path, ...lines] });
+      return { ok: true, value: path };
+    },
+    async read(lines, program) {
+      calls.push({ what: program, argv: [...lines] });
+      return { kind: 'exited', code: 0 };
+    },
     show: () => {},
     start({ argv }) {
       calls.push({ what: 'start', argv });

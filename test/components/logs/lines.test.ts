@@ -78,7 +78,7 @@ describe('the lines of a log', () => {
   });
 
   it('points at the match that was jumped to', () => {
-    expect(shown(['redis', 'redis'], { query: 'redis', match: 1 })).toEqual(['  redis', ' ▸redis']);
+    expect(shown(['redis', 'redis'], { query: 'redis', cursor: 1 })).toEqual(['  redis', ' ▸redis']);
   });
 
   it('asks only for the lines that it shows', () => {

@@ -29,9 +29,10 @@ const log = logOf(
 
 const base: Omit<LogsPaneProps, 'columns' | 'rows' | 'language'> = {
   focused: true,
-  service: 'backend',
+  services: 'backend',
   source: log,
   view: initialLogsView,
+  matches: null,
   emptyReason: { kind: 'silent', service: 'backend' },
   now: NOON + 60_000,
 };
@@ -48,10 +49,11 @@ const CASES: Readonly<Record<string, Partial<LogsPaneProps>>> = {
     view: { ...initialLogsView, follow: false, top: 12_481, seenAt: 12_484, wrap: true, timestamps: 'relative' },
   },
   search: {
-    view: { ...initialLogsView, follow: false, top: 12_480, query: 'redis|refused', match: 12_483, timestamps: 'utc' },
+    view: { ...initialLogsView, follow: false, top: 12_480, query: 'redis|refused', cursor: 12_483, timestamps: 'utc' },
+    matches: { lines: 2, complete: true },
   },
   sideways: { view: { ...initialLogsView, left: 20, timestamps: 'off' } },
-  merged: { service: null, source: { ...log, labels: ['backend', 'worker'] } },
+  merged: { services: null, source: { ...log, labels: ['backend', 'worker'] } },
   'no-container': { source: logOf([]), emptyReason: { kind: 'no-container', service: 'worker' } },
   silent: { source: logOf([]) },
   lost: { source: logOf([]), emptyReason: { kind: 'engine-lost' } },

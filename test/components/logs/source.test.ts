@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type LogSource, mergedSource, replicaSource } from '../../../components/logs/source.ts';
+import { type LogSource, mergedSource, serviceSource } from '../../../components/logs/source.ts';
 import { LogBuffer } from '../../../src/logs/buffer.ts';
 import { MergedLog } from '../../../src/logs/merge.ts';
 
@@ -18,11 +18,9 @@ describe('what the logs pane reads from', () => {
     expect([source.first, source.end, source.dropped, source.line(0)?.text]).toEqual([0, 1, 0, 'one']);
   });
 
-  it('names the replicas of a service, and grows with its buffer', () => {
+  it('names the replicas of a service', () => {
     const buffer = bufferOf([[1, 'one']], 1);
-    const source = replicaSource(buffer, ['api-1', 'api-2']);
-    buffer.addDivider('restarted', 2, 'api-2', 1);
-    expect(source.end).toBe(2);
+    const source = serviceSource(buffer, ['api-1', 'api-2'], 'none');
     expect(source.labels?.[source.line(0)?.source ?? 0]).toBe('api-2');
   });
 
@@ -43,11 +41,25 @@ describe('what the logs pane reads from', () => {
         { service: 'db', buffer: db },
         { service: 'api', buffer: api },
       ]),
+      [{ labels: ['db'] }, { labels: ['api'] }],
+      'none',
     );
     const lines = [0, 1, 2, 3].map((n) => source.line(n));
     expect(lines.map((line) => line?.text)).toEqual(['db 1', 'api 1', 'api 2', 'db 2']);
     expect(lines.map((line) => line?.n)).toEqual([0, 1, 2, 3]);
     expect(lines.map((line) => source.labels?.[line?.source ?? -1])).toEqual(['db', 'api', 'api', 'db']);
     expect(source.line(4)).toBeUndefined();
+  });
+
+  it('names the replicas of a merged service', () => {
+    const api = bufferOf([[1, 'one']], 0);
+    const bytes = Buffer.from('two');
+    api.append({ bytes, start: 0, end: 3, stream: 'stdout', ms: 2, nanos: 0, cut: false }, 1);
+    const merged = new MergedLog([
+      { service: 'db', buffer: bufferOf([[3, 'three']]) },
+      { service: 'api', buffer: api },
+    ]);
+    const source = mergedSource(merged, [{ labels: ['db'] }, { labels: ['api-1', 'api-2'] }], 'none');
+    expect([0, 1, 2].map((n) => source.labels?.[source.line(n)?.source ?? -1])).toEqual(['api-1', 'api-2', 'db']);
   });
 });

@@ -134,7 +134,7 @@ const PANES: Readonly<Record<string, (size: Size, language: Language) => PanePro
       language,
     }),
   'reader-wrap': (size, language) => {
-    const view = { ...openReader(false).view, wrap: true, query: 'error', match: 8 };
+    const view = { ...openReader(false).view, wrap: true, query: 'error', cursor: 8 };
     return readerPane({ title: 'docker compose build', lines: output, state: { view, typing: null }, size, language });
   },
   'reader-empty': (size, language) =>

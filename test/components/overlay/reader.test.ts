@@ -31,11 +31,11 @@ describe('reading the output of a job', () => {
   it('searches, and goes from match to match round the end', () => {
     const typed = press(['/', ...'error']);
     expect(typed).toMatchObject({ typing: { text: 'error' }, view: { query: 'error' } });
-    expect(press(['/', ...'error', 'enter'])).toMatchObject({ typing: null, view: { match: 20 } });
-    expect(press(['/', ...'error', 'enter', 'n'])).toMatchObject({ view: { match: 50 } });
-    expect(press(['/', ...'error', 'enter', 'n', 'n', 'n'])).toMatchObject({ view: { match: 20 } });
-    expect(press(['/', ...'error', 'enter', 'N'])).toMatchObject({ view: { match: 80 } });
-    expect(press(['/', ...'nowhere', 'enter', 'n'])).toMatchObject({ view: { match: null, top: 0 } });
+    expect(press(['/', ...'error', 'enter'])).toMatchObject({ typing: null, view: { cursor: 20 } });
+    expect(press(['/', ...'error', 'enter', 'n'])).toMatchObject({ view: { cursor: 50 } });
+    expect(press(['/', ...'error', 'enter', 'n', 'n', 'n'])).toMatchObject({ view: { cursor: 20 } });
+    expect(press(['/', ...'error', 'enter', 'N'])).toMatchObject({ view: { cursor: 80 } });
+    expect(press(['/', ...'nowhere', 'enter', 'n'])).toMatchObject({ view: { cursor: null, top: 0 } });
   });
 
   it('takes every letter into the search while it is typed', () => {

@@ -1,0 +1,29 @@
+import type { Origin } from '../../src/logs/line.ts';
+import { type TraceTail, traceHead, traceTail } from '../../src/logs/trace-fold.ts';
+import type { LogSource } from './source.ts';
+import type { Shape } from './view.ts';
+
+/** What of a view decides which traces are folded. */
+export type Folding = { readonly shape: Shape; readonly opened: ReadonlySet<string> };
+
+/** Whether line `n` is hidden: it goes on with a stack trace that is folded under its first line. */
+export function isFolded(source: LogSource, folding: Folding, n: number): boolean {
+  if (folding.shape !== 'readable') return false;
+  const origin = source.origin(n);
+  if (origin === undefined || !origin.buffer.isContinuation(origin.n)) return false;
+  const head = traceHead(origin.buffer, origin.n);
+  if (head === undefined) return false;
+  return folding.opened.size === 0 || !folding.opened.has(foldKey({ ...origin, n: head }));
+}
+
+/** What is folded under line `n`; undefined where nothing is. */
+export function foldedUnder(source: LogSource, folding: Folding, n: number): TraceTail | undefined {
+  const origin = source.origin(n);
+  if (origin === undefined || folding.shape !== 'readable' || folding.opened.has(foldKey(origin))) return undefined;
+  return traceTail(origin.buffer, origin.n);
+}
+
+/** The name of a line among those that are opened or closed; holds also when a filter changes the numbers. */
+export function foldKey({ part, n }: Pick<Origin, 'part' | 'n'>): string {
+  return `${part}/${n}`;
+}
