@@ -7,14 +7,15 @@ import { appWords } from '../../src/words/app.ts';
 import { activityPane } from '../activity/pane.ts';
 import { explainPane } from '../explain/pane.ts';
 import { footerLines } from '../footer/lines.ts';
-import { paneLines } from '../frame/pane.tsx';
+import { type PaneProps, paneLines } from '../frame/pane.tsx';
 import { headerLines } from '../header/lines.ts';
 import { headerNotice } from '../header/notice.ts';
 import { healthPane } from '../health/pane.ts';
 import { over } from '../overlay/over.ts';
 import { servicesPane } from '../services/pane.ts';
 import { watchPane } from '../watch/pane.ts';
-import { type Layout, layout, type Slot } from './layout.ts';
+import type { KeptRows } from './kept-rows.ts';
+import { type Layout, layout, type PaneName, type Slot } from './layout.ts';
 import type { LogSources } from './log-sources.ts';
 import { messageOf } from './message.ts';
 import { overlayPane } from './overlay.ts';
@@ -35,6 +36,8 @@ export type Scene = {
   readonly ui: Ui;
   readonly size: Size;
   readonly now: number;
+  /** Rows that need not be made again. */
+  readonly kept: KeptRows;
 };
 
 /** The whole screen: one string a row, each exactly as wide as the terminal. */
@@ -113,7 +116,16 @@ function bodyRows(scene: Scene, world: World, shown: Exclude<Layout, { kind: 'to
   return left.map((row, at) => row + (right[at] ?? ''));
 }
 
+/** Panes that tell of the world and what was chosen, and of nothing that passes by itself. */
+const STILL: readonly PaneName[] = ['services', 'health', 'watch'];
+
 function paneRows(scene: Scene, world: World, slot: Slot): readonly string[] {
+  const make = () => paneLines(paneOf(scene, world, slot));
+  if (!STILL.includes(slot.pane)) return make();
+  return scene.kept(slot.pane, [world, scene.ui, slot.columns, slot.rows], make);
+}
+
+function paneOf(scene: Scene, world: World, slot: Slot): PaneProps {
   const { ui, now } = scene;
   const { language } = ui;
   const { columns, rows, pane } = slot;
@@ -122,18 +134,18 @@ function paneRows(scene: Scene, world: World, slot: Slot): readonly string[] {
   switch (pane) {
     case 'services': {
       const { selected, marked, filter } = ui;
-      return paneLines(servicesPane({ ...place, selected, marked, filter, filtering: ui.typing?.what === 'filter' }));
+      return servicesPane({ ...place, selected, marked, filter, filtering: ui.typing?.what === 'filter' });
     }
     case 'health':
-      return paneLines(healthPane({ ...place, service, replica: selectedReplica(ui) }));
+      return healthPane({ ...place, service, replica: selectedReplica(ui) });
     case 'watch':
-      return paneLines(watchPane({ ...place, service }));
+      return watchPane({ ...place, service });
     case 'logs':
-      return paneLines(shownLogs(scene, world, slot));
+      return shownLogs(scene, world, slot);
     case 'explain':
-      return paneLines(explainPane({ ...place, explanation: storyOf(scene, world), scroll: ui.scroll.explain }));
+      return explainPane({ ...place, explanation: storyOf(scene, world), scroll: ui.scroll.explain });
     case 'activity':
-      return paneLines(activityPane({ ...place, now, selected: ui.job, scroll: ui.scroll.activity }));
+      return activityPane({ ...place, now, selected: ui.job, scroll: ui.scroll.activity });
   }
 }
 

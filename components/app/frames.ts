@@ -1,5 +1,6 @@
 import type { Controller } from './controller.ts';
 import { frameRows } from './frame.ts';
+import { createKeptRows } from './kept-rows.ts';
 import { logsViewOf } from './logs-view.ts';
 import { shownNow } from './shown.ts';
 
@@ -19,6 +20,7 @@ const TICK_MS = 500;
  */
 export function createFrames(controller: Controller): Frames {
   const listeners = new Set<() => void>();
+  const kept = createKeptRows();
   let rows: readonly string[] = [];
   let isDue = false;
   let ticking: NodeJS.Timeout | null = null;
@@ -29,7 +31,7 @@ export function createFrames(controller: Controller): Frames {
     const world = port.world();
     port.show(shownNow(world, controller.ui(), controller.size()));
     keepTime(world.jobs.some((job) => !job.result) || logsViewOf(controller.ui()).timestamps === 'relative');
-    const next = frameRows({ port, sources, ui: controller.ui(), size: controller.size(), now: Date.now() });
+    const next = frameRows({ port, sources, ui: controller.ui(), size: controller.size(), now: Date.now(), kept });
     if (next.length === rows.length && next.every((row, at) => row === rows[at])) return;
     rows = next;
     for (const listener of listeners) listener();

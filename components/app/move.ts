@@ -68,13 +68,13 @@ function rowsOf(to: Move): number {
 }
 
 function scrollExplain(controller: Controller, to: Move) {
-  const { port, sources } = controller;
+  const { port } = controller;
   const ui = controller.ui();
   const world = port.world();
   const size = controller.size();
   const slot = slotOf(shownLayout(world, ui, size), 'explain');
   if (!slot) return;
-  const explanation = storyOf({ port, sources, ui, size, now: Date.now() }, world);
+  const explanation = storyOf({ port, ui, now: Date.now() }, world);
   const { language, scroll } = ui;
   const top = pressExplain({ ...slot, focused: true, language, explanation, scroll: scroll.explain }, KEYS[to]);
   if (top !== null) controller.change((now) => ({ ...now, scroll: { ...now.scroll, explain: top } }));

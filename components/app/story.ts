@@ -12,7 +12,7 @@ import { selectedService } from './selection.ts';
 const LOOKED_THROUGH = 400;
 
 /** What the explain pane tells: of the selected service; on the project's row of the command that runs, otherwise of the project. */
-export function storyOf({ ui, port, now }: Scene, world: World): Explanation {
+export function storyOf({ ui, port, now }: Pick<Scene, 'ui' | 'port' | 'now'>, world: World): Explanation {
   const service = selectedService(ui);
   if (service !== null) {
     return explainService(world, service, evidenceOf(port.logs.buffer(service)), ui.language, now);

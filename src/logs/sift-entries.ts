@@ -80,6 +80,8 @@ export class Entries {
 
   /** Puts the entries of a newer stretch after all others: in the last block, as long as that has no more than `span` lines. */
   append(block: Block, span: number): void {
+    // Lines looked at before may have become context: the stretches where nothing had been found are now part of this one.
+    while (this.#blocks.at(-1)?.isEmpty && (this.#blocks.at(-1)?.start ?? 0) >= block.start) this.#blocks.pop();
     const last = this.#blocks.at(-1);
     const target = last !== undefined && block.end - last.start <= span ? last : block;
     this.#matched += block.sum(0, block.count);

@@ -22,7 +22,8 @@ export type SiftBase = Lines & { readonly movedBelow?: number };
 /**
  * The lines of a log that a filter lets through, in entries with numbers of their own. The newest are found first, older ones
  * in further calls of `update()`: `first` may be negative, and gets smaller. An entry keeps its number for as long as it is
- * kept; only what the last one shows may change, when a newer divider or a newer line of its kind takes its place.
+ * kept. Only at the end something may change: the last entry shows a newer line of its kind or a newer divider, or a divider at
+ * the end makes way for lines before it that have become context.
  *
  * Dividers are kept, of several in a row only the last. When the base is a merged log, `update()` has to be called after each
  * of its updates and before anything is read here.

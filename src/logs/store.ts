@@ -22,7 +22,7 @@ export type LogListener = (changed: ReadonlySet<string>) => void;
 export type LogStoreOptions = {
   /** The memory that all logs may take together, in bytes; 128 MiB by default. */
   readonly maxBytes?: number;
-  /** The least time between two notifications, in milliseconds; 33 by default. */
+  /** The least time between two notifications, in milliseconds; 50 by default: more frames of a flood than 20 a second show nothing that can be read. */
   readonly intervalMs?: number;
   /** Lines of this time or later are news, in milliseconds since the epoch; by default all. */
   readonly newsFrom?: number;
@@ -46,7 +46,7 @@ export class LogStore {
   #timer: NodeJS.Timeout | undefined;
   #lastTold = Number.NEGATIVE_INFINITY;
 
-  constructor({ maxBytes = DEFAULT_LOG_BYTES, intervalMs = 33, newsFrom }: LogStoreOptions = {}) {
+  constructor({ maxBytes = DEFAULT_LOG_BYTES, intervalMs = 50, newsFrom }: LogStoreOptions = {}) {
     this.#maxBytes = maxBytes;
     this.#newsFrom = newsFrom ?? Number.NEGATIVE_INFINITY;
     this.#intervalMs = intervalMs;

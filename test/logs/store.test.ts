@@ -49,7 +49,7 @@ describe('notifications', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  test('come at most every 33 ms, name what changed, and leave no timer behind', () => {
+  test('come at most every 50 ms, name what changed, and leave no timer behind', () => {
     const store = new LogStore();
     const told: string[][] = [];
     store.subscribe((changed) => told.push([...changed]));
@@ -58,7 +58,7 @@ describe('notifications', () => {
     vi.advanceTimersByTime(1);
     expect(told).toEqual([['a']]);
     for (let n = 0; n < 1000; n++) store.buffer(n % 2 === 0 ? 'a' : 'b').append(rawLine('2'));
-    vi.advanceTimersByTime(30);
+    vi.advanceTimersByTime(50);
     expect(told).toHaveLength(1);
     vi.advanceTimersByTime(5);
     expect(told).toEqual([['a'], ['a', 'b']]);
@@ -67,7 +67,7 @@ describe('notifications', () => {
     expect(told).toHaveLength(2);
   });
 
-  test('a flood of one second gives about thirty', () => {
+  test('a flood of one second gives about twenty', () => {
     const store = new LogStore();
     let told = 0;
     store.subscribe(() => told++);
@@ -75,7 +75,7 @@ describe('notifications', () => {
       for (let n = 0; n < 20; n++) store.buffer('a').append(rawLine('x'));
       vi.advanceTimersByTime(1);
     }
-    expect(told).toBeGreaterThan(25);
+    expect(told).toBeGreaterThan(18);
     expect(told).toBeLessThanOrEqual(31);
   });
 

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createController } from '../../../components/app/controller.ts';
 import { frameRows } from '../../../components/app/frame.ts';
+import { createKeptRows } from '../../../components/app/kept-rows.ts';
 import { width } from '../../../src/text/width.ts';
 import { LANGUAGES, type Language } from '../../../src/words/catalogue.ts';
 import { exampleWorld, NOW } from '../../example-world.ts';
@@ -24,7 +25,7 @@ function frame(moment: Moment, language: Language, size: (typeof SIZES)[number],
   const controller = createController(port, language);
   controller.resize(size);
   for (const key of keys) controller.press(key);
-  return frameRows({ port, sources: controller.sources, ui: controller.ui(), size, now: NOW });
+  return frameRows({ port, sources: controller.sources, ui: controller.ui(), size, now: NOW, kept: createKeptRows() });
 }
 
 const SCENES: readonly { readonly name: string; readonly moment: Moment; readonly keys: readonly string[] }[] = [
