@@ -141,7 +141,7 @@ describe('the same as reading every line (seeded)', () => {
   test('one log, in slices of every size, with lines arriving', () => {
     for (const [round, query] of [...queries, ...more].entries()) {
       for (const collapse of [false, true]) {
-        const next = random(round * 2 + (collapse ? 1 : 0));
+        const next = random(Number(process.env["SEED"] ?? 0) * 1000 + round * 2 + (collapse ? 1 : 0));
         const buffer = new LogBuffer({ maxBytes: 1 << 22 });
         const write = writer(next, buffer, { ms: now });
         write(Math.floor(next() * 700));
@@ -164,7 +164,7 @@ describe('the same as reading every line (seeded)', () => {
 
   test('merged logs, with lines arriving', () => {
     for (const [round, query] of [...merged, ...queries, ...more].entries()) {
-      const next = random(100 + round);
+      const next = random(Number(process.env["SEED"] ?? 0) * 1000 + 100 + round);
       const collapse = round % 2 === 0;
       const clock = { ms: now };
       const parts = services.map((service) => ({ service, buffer: new LogBuffer({ maxBytes: 1 << 22 }) }));
@@ -189,7 +189,7 @@ describe('the same as reading every line (seeded)', () => {
 
   test('lines that are dropped, also by one of several merged logs', () => {
     for (let round = 0; round < 12; round++) {
-      const next = random(200 + round);
+      const next = random(Number(process.env["SEED"] ?? 0) * 1000 + 200 + round);
       const clock = { ms: now };
       const parts = services.map((service, at) => ({
         service,
@@ -220,7 +220,7 @@ describe('the same as reading every line (seeded)', () => {
   });
 
   test('a sifted log can be sifted again', () => {
-    const next = random(7);
+    const next = random(Number(process.env["SEED"] ?? 0) * 1000 + 7);
     const buffer = new LogBuffer({ maxBytes: 1 << 22 });
     const write = writer(next, buffer, { ms: now });
     write(3000);
