@@ -27,8 +27,9 @@ export async function showApp(
   // Ctrl-C is a key here. As a signal it comes while a child has the terminal, and is meant for that, or before the keys are read.
   process.on('SIGINT', () => isAttached() || leave());
   for (const signal of FAREWELLS) process.once(signal, leave);
-  // A closed terminal ends the input, and writes to it fail; neither is a fault.
+  // A closed terminal ends the input, its mode cannot be set any more, and writes to it fail; none is a fault.
   process.stdin.once('end', leave);
+  process.stdin.on('error', leave);
   process.stdout.on('error', leave);
   instance = render(
     <PainterContext value={painter}>

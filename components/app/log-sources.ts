@@ -38,7 +38,8 @@ export function createLogSources(port: Pick<AppPort, 'logs' | 'replicas' | 'olde
   function wholeOf(choice: LogChoice): LogSource {
     const older = olderOf(choice, port);
     if (choice.kind === 'one') {
-      return serviceSource(port.logs.buffer(choice.service), port.replicas(choice.service), older);
+      const labels = choice.replica === null ? port.replicas(choice.service) : [];
+      return serviceSource(port.logs.buffer(choice.service), labels, older);
     }
     const log = mergeOf(choice);
     const parts = log.parts.map(({ service }) => ({ labels: labelsOf(service, port.replicas(service)) }));

@@ -20,6 +20,7 @@ export function isFolded(source: LogSource, folding: Folding, n: number): boolea
 export function foldedUnder(source: LogSource, folding: Folding, n: number): TraceTail | undefined {
   const origin = source.origin(n);
   if (origin === undefined || folding.shape !== 'readable' || folding.opened.has(foldKey(origin))) return undefined;
+  if (origin.buffer.isContinuation(origin.n)) return undefined;
   return traceTail(origin.buffer, origin.n);
 }
 

@@ -160,7 +160,7 @@ const TINTS: Readonly<Record<Level, (text: string) => string>> = {
 
 function dividerRow(line: DividerLine, look: Look): string {
   const parts = [
-    look.labels[line.source] ?? '',
+    line.divider === 'mark' ? '' : (look.labels[line.source] ?? ''),
     dividerWords(look.language)[line.divider],
     line.text,
     look.stamp.of(line.time).trim(),

@@ -34,7 +34,7 @@ export function shownText(line: TextLine, look: TextLook, source: LogSource): Sh
   const dim = source.sifted?.isContext(line.n) ?? false;
   if (look.shape === 'escaped') return { text: escaped(line.raw()), before, after: '', dim };
   if (look.shape === 'raw') return { text: line.text, before, after: '', dim };
-  return { text: readable(line.text, look.matcher), before, after: foldNote(line, look, source), dim };
+  return { text: readable(line.text, look.matcher), before, after: noteAfter(line, look, source), dim };
 }
 
 /** A JSON line as its message and fields; as it came where only that shows what was searched for. */
@@ -45,7 +45,10 @@ function readable(text: string, matcher: Matcher | undefined): string {
   return matcher && !matches(summary, matcher) && matches(text, matcher) ? text : summary;
 }
 
-function foldNote(line: TextLine, look: TextLook, source: LogSource): string {
+/** What is folded under the line, or that its end is missing. */
+function noteAfter(line: TextLine, look: TextLook, source: LogSource): string {
+  const words = logsWords(look.language);
   const tail = foldedUnder(source, look, line.n);
-  return tail === undefined ? '' : logsWords(look.language).folded(tail.lines, tail.summary);
+  if (tail) return words.folded(tail.lines, tail.summary);
+  return line.cut ? words.cut : '';
 }

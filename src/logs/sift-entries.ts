@@ -93,15 +93,17 @@ export class Entries {
     } else {
       if (target.isEmpty) target.received = block.received;
       for (let index = 0; index < block.count; index++) target.push(block.shown(index), block.share(index));
-      target.end = block.end;
+      target.end = Math.max(target.end, block.end);
     }
     this.#end += block.count;
   }
 
-  /** Takes the last entry away if it is a divider at line `from` or later. */
-  dropLastDivider(from: number): void {
+  /** Takes the last entry away if it is a divider at line `from` or later; whether it was. */
+  dropLastDivider(from: number): boolean {
     const tail = this.#tail();
-    if (tail?.isDivider(tail.count - 1) && tail.shown(tail.count - 1) >= from) this.#pop(tail);
+    if (!tail?.isDivider(tail.count - 1) || tail.shown(tail.count - 1) < from) return false;
+    this.#pop(tail);
+    return true;
   }
 
   /** Forgets all blocks before `block`, or, without one, all. */

@@ -10,6 +10,16 @@ export const traced = 2;
 export const asContext = 3;
 export const divider = 4;
 
+/** What became of the lines from `start` on. */
+export type Stretch = { readonly start: number; readonly states: Uint8Array };
+
+/** The lines of a stretch that are dividers. */
+export function dividersIn({ start, states }: Stretch): readonly number[] {
+  const found: number[] = [];
+  for (let at = states.indexOf(divider); at !== -1; at = states.indexOf(divider, at + 1)) found.push(start + at);
+  return found;
+}
+
 export type KeeperOptions = {
   readonly marker: LineMarker;
   /** How many lines before and after a match are kept with it. */

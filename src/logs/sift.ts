@@ -3,7 +3,7 @@ import type { Level } from './level.ts';
 import type { Lines, LogLine, Origin } from './line.ts';
 import { Block, nothing, type Share } from './sift-block.ts';
 import { Entries } from './sift-entries.ts';
-import { asContext, divider, Keeper, matching, skipped, traced } from './sift-keep.ts';
+import { asContext, divider, dividersIn, Keeper, matching, type Stretch, skipped, traced } from './sift-keep.ts';
 import { LineMarker } from './sift-match.ts';
 import { isSameShape, type Shape, shapeOf } from './sift-shape.ts';
 
@@ -39,6 +39,8 @@ export class SiftedLog implements Lines {
   #baseFirst: number;
   #stride: number;
   #revision = 0;
+  /** The newest dividers, in order: the last one before the lines that are looked at again when more arrive, and those after it. */
+  readonly #dividers: number[] = [];
   /** What became of the newest lines: up to `#to`, from line `start` on. */
   #recent: Stretch = { start: 0, states: new Uint8Array(0) };
 
@@ -196,15 +198,36 @@ export class SiftedLog implements Lines {
     const start = Math.max(this.#base.first, this.#keeper.runStart(this.#to) - context);
     const states = this.#keeper.states(start, to);
     this.#correct({ start, states });
-    this.#entries.dropLastDivider(Math.max(start, this.#from));
-    const { first, end } = this.#entries;
-    const after = first === end ? this.#from : Math.max(this.#from, this.baseOf(end - 1) + 1);
-    const from = Math.min(this.#to, Math.max(start, after));
+    if (this.#entries.dropLastDivider(Math.max(start, this.#from))) this.#restoreDivider(start);
+    const from = Math.min(this.#to, Math.max(start, this.#afterLast()));
     const block = this.#blockOf(from, to, { start, states });
     if (block.count > 0) this.#revision += 1;
     this.#entries.append(block, longestStride);
+    this.#dividers.splice(
+      0,
+      Math.max(
+        0,
+        this.#dividers.findLastIndex((b) => b < start),
+      ),
+    );
+    this.#dividers.push(...dividersIn({ start, states }).filter((b) => b >= this.#to));
     this.#to = to;
     this.#recent = { start, states };
+  }
+
+  /** A divider that was given up for a later one is kept after all when lines between the two are: those from `start` on may be. */
+  #restoreDivider(start: number): void {
+    const last = this.#dividers.findLast((b) => b < start);
+    if (last === undefined || last < this.#afterLast()) return;
+    const block = new Block(last, last + 1, this.#base.origin(last));
+    block.push(last, nothing);
+    this.#entries.append(block, longestStride);
+  }
+
+  /** The line of the base after that of the last entry, as far as lines have been looked at. */
+  #afterLast(): number {
+    const { first, end } = this.#entries;
+    return first === end ? this.#from : Math.max(this.#from, this.baseOf(end - 1) + 1);
   }
 
   /** Lines that were context are there for themselves once a newer line of their trace has matched. */
@@ -223,6 +246,8 @@ export class SiftedLog implements Lines {
     if (this.#from === this.#to) this.#recent = { start, states };
     const block = this.#blockOf(start, this.#from, { start, states });
     if (block.count > 0) this.#revision += 1;
+    // As long as there is at most a divider, all dividers are after the last line that is kept.
+    if (this.end - this.first < 2) this.#dividers.unshift(...dividersIn({ start, states }));
     this.#entries.prepend(block);
     this.#from = start;
   }
@@ -265,6 +290,3 @@ const shares: Readonly<Record<number, Share>> = {
   [asContext]: { repeats: 1, matches: 0, wanted: false },
   [divider]: nothing,
 };
-
-/** What became of the lines from `start` on. */
-type Stretch = { readonly start: number; readonly states: Uint8Array };

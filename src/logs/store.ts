@@ -94,9 +94,9 @@ export class LogStore {
     this.#note(service);
   }
 
-  /** Puts a mark after the last line of every log, at `atMs` milliseconds since the epoch. */
+  /** Puts a mark after the last line of every log that has one, at `atMs` milliseconds since the epoch. */
   mark(atMs: number): void {
-    for (const buffer of this.#buffers.values()) buffer.addDivider('mark', atMs, '');
+    for (const buffer of this.#buffers.values()) if (buffer.end > buffer.first) buffer.addDivider('mark', atMs, '');
   }
 
   /** Tells `listener` of changes from now on; call what it returns to stop. */

@@ -43,7 +43,7 @@ export function createOlderLines(
   function stateOf(service: string): State {
     const known = states.get(service);
     if (known) return known;
-    const made: State = { reading: null, failed: false, beganAt: Number.POSITIVE_INFINITY };
+    const made: State = { reading: null, failed: false, beganAt: Number.NEGATIVE_INFINITY };
     states.set(service, made);
     return made;
   }
@@ -123,6 +123,7 @@ async function readOne(
     const until = sinceParameter(oldest + DISORDER_MS, 0);
     const request = { container, since: isAll ? null : sinceParameter(since, 0), until, tail: null, follow: false };
     const end = await engine.logs(request, (piece) => parser.write(piece), signal);
+    if (end.kind === 'unreadable') return { lines, isAll: true };
     if (end.kind !== 'ended') return null;
     parser.flush();
     if (isAll || lines.end - lines.first >= ENOUGH_LINES) return { lines, isAll: isAll && lines.dropped === 0 };
