@@ -1,11 +1,16 @@
 import { existsSync, statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { DEFAULT_LOG_BYTES } from '../src/logs/store.ts';
 import { fail, ok, type Result } from '../src/model/result.ts';
+import type { LogChoice } from '../src/session/printing/entry.ts';
+import { isScenario } from '../src/simulate/scenario.ts';
 import type { Language } from '../src/words/catalogue.ts';
 import { parseLanguage } from '../src/words/language.ts';
+import { chooseLogs, LOGS_OPTIONS, type LogsProblem, type LogsValues, splitFolder } from './logs-arguments.ts';
+import { parseMemory } from './memory.ts';
 
 /** The verbs of the command line. Without one, the app. */
-export const VERBS = ['status', 'keys', 'version', 'help', 'docker-cli-plugin-metadata'] as const;
+export const VERBS = ['status', 'logs', 'keys', 'version', 'help', 'docker-cli-plugin-metadata'] as const;
 
 export type Verb = (typeof VERBS)[number];
 
@@ -24,8 +29,12 @@ export type Arguments = {
   readonly simulate: string;
   readonly record: string | null;
   readonly readOnly: boolean;
+  /** The memory that the app's logs may take together, in bytes. */
+  readonly logMemory: number;
   readonly json: boolean;
   readonly markdown: boolean;
+  /** What `logs` is to print; null for the other verbs. */
+  readonly logs: LogChoice | null;
 };
 
 /** Why a command line cannot be understood. */
@@ -33,7 +42,9 @@ export type UsageProblem =
   | { readonly kind: 'unknown-option'; readonly detail: string }
   | { readonly kind: 'unknown-word'; readonly word: string }
   | { readonly kind: 'unknown-language'; readonly language: string }
-  | { readonly kind: 'not-a-folder'; readonly path: string };
+  | { readonly kind: 'not-a-folder'; readonly path: string }
+  | { readonly kind: 'bad-memory'; readonly text: string }
+  | LogsProblem;
 
 const OPTIONS = {
   file: { type: 'string', short: 'f', multiple: true },
@@ -45,26 +56,37 @@ const OPTIONS = {
   simulate: { type: 'string' },
   record: { type: 'string' },
   'read-only': { type: 'boolean' },
+  'log-memory': { type: 'string' },
   json: { type: 'boolean' },
   markdown: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-/** Reads the words after the program's name. */
-export function parseArguments(argv: readonly string[]): Result<Arguments, UsageProblem> {
+/**
+ * Reads the words after the program's name. `now`, in milliseconds since the epoch, is what times such as `10m` are counted from. `DOGWATCH_LOG_MEMORY`
+ * in `env` stands for `--log-memory` where that is not given.
+ */
+export function parseArguments(
+  argv: readonly string[],
+  now: number = Date.now(),
+  env: Readonly<Record<string, string | undefined>> = {},
+): Result<Arguments, UsageProblem> {
   const parsed = parseOptions(giveScenario(argv));
   if (!parsed.ok) return parsed;
-  const { values, positionals } = parsed.value;
-  const [first, second] = positionals;
-  const verb = VERBS.find((candidate) => candidate === first);
-  const extra = positionals[verb ? 2 : 1];
+  const { values, verb, words } = parsed.value;
+  const { directory, services } = verb === 'logs' ? splitFolder(words) : { directory: words[0] ?? '.', services: [] };
+  const extra = verb === 'logs' ? undefined : words[1];
   if (extra !== undefined) return fail({ kind: 'unknown-word', word: extra });
-  const directory = (verb ? second : first) ?? '.';
-  const placed = checkDirectory(directory, verb === undefined && first !== undefined);
+  const placed = checkDirectory(directory, verb === undefined && words.length > 0);
   if (placed) return fail(placed);
   const language = values.lang === undefined ? null : parseLanguage(values.lang);
   if (values.lang !== undefined && !language) return fail({ kind: 'unknown-language', language: values.lang });
+  const memory = values['log-memory'] ?? env['DOGWATCH_LOG_MEMORY'];
+  const logMemory = memory ? parseMemory(memory) : DEFAULT_LOG_BYTES;
+  if (logMemory === null) return fail({ kind: 'bad-memory', text: memory ?? '' });
+  const logs = verb === 'logs' ? chooseLogs(services, values, now) : ok(null);
+  if (!logs.ok) return logs;
   return ok({
     verb: values.help ? 'help' : values.version ? 'version' : (verb ?? 'app'),
     directory,
@@ -77,14 +99,34 @@ export function parseArguments(argv: readonly string[]): Result<Arguments, Usage
     simulate: values.simulate ?? 'off',
     record: values.record ?? null,
     readOnly: values['read-only'] ?? false,
+    logMemory,
     json: values.json ?? false,
     markdown: values.markdown ?? false,
+    logs: logs.value,
   });
 }
 
-function parseOptions(argv: readonly string[]) {
+type Values = ReturnType<typeof parseWith<typeof OPTIONS>>['values'] & LogsValues;
+
+type Parsed = { readonly values: Values; readonly verb: Verb | undefined; readonly words: readonly string[] };
+
+/** Options before the word `logs` are read as they are everywhere, those after it with what they mean there. */
+function parseOptions(argv: readonly string[]): Result<Parsed, UsageProblem> {
   try {
-    return ok(parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true }));
+    const at = firstWord(argv);
+    if (argv[at] !== 'logs') {
+      const { values, positionals } = parseWith(argv, OPTIONS);
+      const verb = VERBS.find((candidate) => candidate === positionals[0]);
+      return ok({ values, verb, words: positionals.slice(verb ? 1 : 0) });
+    }
+    const before = parseWith(argv.slice(0, at), OPTIONS).values;
+    const { values: after, positionals: words } = parseWith(argv.slice(at + 1), {
+      ...OPTIONS,
+      file: { type: 'string', multiple: true },
+      version: { type: 'boolean' },
+      ...LOGS_OPTIONS,
+    });
+    return ok({ values: together(before, after), verb: 'logs', words });
   } catch (error) {
     return fail<UsageProblem>({
       kind: 'unknown-option',
@@ -93,17 +135,44 @@ function parseOptions(argv: readonly string[]) {
   }
 }
 
+function parseWith<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  words: readonly string[],
+  options: Options,
+) {
+  return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+}
+
+/** The place of the first word that is no option and no option's value; -1 where there is none. */
+function firstWord(argv: readonly string[]): number {
+  const lenient = { options: OPTIONS, allowPositionals: true, strict: false, tokens: true } as const;
+  return parseArgs({ args: [...argv], ...lenient }).tokens.find(({ kind }) => kind === 'positional')?.index ?? -1;
+}
+
+/** Options that may be repeated are so on both sides of a verb; of others the last one counts. */
+function together(before: Values, after: Values): Values {
+  const both = (one: string[] = [], other: string[] = []) => [...one, ...other];
+  return {
+    ...before,
+    ...after,
+    file: both(before.file, after.file),
+    profile: both(before.profile, after.profile),
+    'env-file': both(before['env-file'], after['env-file']),
+  };
+}
+
 /** `--simulate` may stand alone: then it means the smooth start. `parseArgs` has no options with a value that may be left out. */
 function giveScenario(argv: readonly string[]): readonly string[] {
+  const logs = argv.indexOf('logs');
   return argv.flatMap((word, index) => {
     if (word !== '--simulate') return [word];
     const next = argv[index + 1];
-    const isScenario =
+    // What follows `logs` is mostly a service, so there only a scenario is taken for one.
+    const isName =
       next !== undefined &&
-      /^[a-z]+(-[a-z]+)*$/.test(next) &&
-      !existsSync(next) &&
-      !VERBS.some((verb) => verb === next);
-    return isScenario ? [word] : ['--simulate=smooth'];
+      (logs !== -1 && logs < index
+        ? isScenario(next) || next === 'auto'
+        : /^[a-z]+(-[a-z]+)*$/.test(next) && !existsSync(next) && !VERBS.some((verb) => verb === next));
+    return isName ? [word] : ['--simulate=smooth'];
   });
 }
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import process from 'node:process';
+import chalk from 'chalk';
 import { explainComposeProblem } from '../src/explain/trouble.ts';
 import { cliWords } from '../src/words/cli.ts';
 import { languageOf } from '../src/words/language.ts';
@@ -12,6 +13,8 @@ import { printPluginMetadata, printVersion } from './version.ts';
 const USAGE = 2;
 
 process.on('uncaughtException', fall);
+// https://no-color.org; chalk looks only at `FORCE_COLOR`.
+if (process.env['NO_COLOR'] && !process.env['FORCE_COLOR']) chalk.level = 0;
 process.exitCode = await main(wordsOf(process.argv));
 
 /** As a plugin of the docker CLI the program gets its own name again as the first word that is no option. */
@@ -23,7 +26,7 @@ function wordsOf([, program = '', ...words]: readonly string[]): readonly string
 
 async function main(words: readonly string[]): Promise<number> {
   const locale = languageOf(process.env);
-  const parsed = parseArguments(words);
+  const parsed = parseArguments(words, Date.now(), process.env);
   if (!parsed.ok) return complain(usageSentence(parsed.problem, locale));
   const args = parsed.value;
   const language = args.language ?? locale;
@@ -38,6 +41,7 @@ async function main(words: readonly string[]): Promise<number> {
     case 'keys':
       return printKeys({ json: args.json, markdown: args.markdown, language });
     case 'status':
+    case 'logs':
     case 'app':
       return work(args, language);
   }
@@ -63,6 +67,10 @@ async function work(args: Arguments, language: ReturnType<typeof languageOf>): P
     if (projectProblem?.kind !== 'no-project') return showApp(session, { language, readOnly: args.readOnly });
     await session.close();
     return complain(explainComposeProblem(projectProblem, language).join(' '));
+  }
+  if (args.logs) {
+    const { printLogs } = await import('./logs.ts');
+    return printLogs(session, { choice: args.logs, json: args.json, language }).finally(session.close);
   }
   if (args.verb === 'app') process.stderr.write(`${words.noTerminal}\n`);
   const { printStatus } = await import('./status.ts');
@@ -98,5 +106,13 @@ function usageSentence(problem: UsageProblem, language: ReturnType<typeof langua
       return words.unknownLanguage(problem.language);
     case 'not-a-folder':
       return words.notAFolder(problem.path);
+    case 'bad-memory':
+      return words.badMemory(problem.text);
+    case 'bad-time':
+      return words.badTime(problem.option, problem.text);
+    case 'bad-tail':
+      return words.badTail(problem.text);
+    case 'unknown-level':
+      return words.unknownLevel(problem.text, problem.known.join(', '));
   }
 }

@@ -25,7 +25,9 @@ export async function openSources(args: Arguments): Promise<Result<Session, Sour
   const record = openRecord(args.record);
   if (!record.ok) return record;
   const ports = await openPorts(args);
-  return ok(openSession({ ...ports, record: record.value }));
+  // `dogwatch logs` reads the logs itself, whole and in order, and the other words need none.
+  const logMemory = args.verb === 'app' ? args.logMemory : null;
+  return ok(openSession({ ...ports, record: record.value, logMemory }));
 }
 
 async function openPorts(args: Arguments): Promise<{ readonly engine: Engine; readonly compose: Compose }> {

@@ -1,6 +1,6 @@
 import type { LogBuffer } from '../logs/buffer.ts';
 import type { DividerKind } from '../logs/line.ts';
-import { LogStore } from '../logs/store.ts';
+import { DEFAULT_LOG_BYTES, LogStore } from '../logs/store.ts';
 import type { Container } from '../model/container.ts';
 import type { Engine } from '../model/ports.ts';
 import { createErrorCounts } from './error-counts.ts';
@@ -39,14 +39,14 @@ const MOST_SOURCES = 255;
 
 /**
  * Follows the log of every container of the project. A stream ends when its container does; the next run is read from where the last one
- * ended, so that no line is lost and none comes twice.
+ * ended, so that no line is lost and none comes twice. The logs may take `maxBytes` together; null: they are not followed.
  */
 export function createLogStreams(
   engine: Engine,
   world: Store,
-  options: { readonly maxBytes?: number } = {},
+  maxBytes: number | null = DEFAULT_LOG_BYTES,
 ): LogStreams {
-  const store = new LogStore({ ...options, newsFrom: Date.now() });
+  const store = new LogStore({ maxBytes: maxBytes ?? 0, newsFrom: Date.now() });
   const readings = new Map<string, Reading>();
   const problems = new Map<string, string>();
   const ended = new Set<Promise<void>>();
@@ -122,7 +122,7 @@ export function createLogStreams(
     });
   }
 
-  const unsubscribe = world.subscribe(update);
+  const unsubscribe = maxBytes === null ? () => {} : world.subscribe(update);
   return {
     store,
     look: counts.look,

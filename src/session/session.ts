@@ -30,15 +30,17 @@ export type SessionOptions = {
   readonly engine: Engine;
   readonly compose: Compose;
   readonly record: Emit;
+  /** How much memory the logs may take together, in bytes; null: they are not followed. */
+  readonly logMemory: number | null;
 };
 
 /** Opens a session; it returns at once, and the world fills as the sources answer. */
-export function openSession({ engine, compose, record }: SessionOptions): Session {
+export function openSession({ engine, compose, record, logMemory }: SessionOptions): Session {
   const store = createStore(record);
   const abort = new AbortController();
   const jobs = createJobs(compose, store.emit);
   const watching = createWatching(compose, store.emit, () => store.world().project?.name ?? '');
-  const logs = createLogStreams(engine, store);
+  const logs = createLogStreams(engine, store, logMemory);
   const usage = createUsageStreams(engine, store.emit);
   const reading = followProject(compose, store.emit, abort.signal);
   const following = follow(engine, compose, reading, store.emit, abort.signal);

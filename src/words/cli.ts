@@ -5,6 +5,7 @@ export const cliWords = catalogue(
   {
     usage: `dogwatch [DIR]                   the app, on the Compose project in DIR (default: here, then its parents)
 dogwatch status [DIR] [--json]   services in start-up order, with state, health, ports and gates
+dogwatch logs [SERVICE…]         the logs of all services, or of these, as one: merged by time, for pipes
 dogwatch keys [--json|--markdown]   every key
 dogwatch version [--json]
 
@@ -17,12 +18,34 @@ dogwatch version [--json]
       --simulate [SCENARIO]  a simulated project; no Docker is needed. "auto": only where no engine answers
       --record FILE          write everything that happens to FILE (NDJSON)
       --read-only            keys that change something are off
+      --log-memory SIZE      what the app's logs may take together: 128m (default), 1g; also DOGWATCH_LOG_MEMORY
+
+After the word "logs":
+  -f, --follow               go on with what comes, over restarts and new containers
+      --since T, --until T   from, to: 10m or 2h30m ago, 12:04, 2026-11-25T12:04:00Z, seconds since 1970
+  -n, --tail N               only the last N lines of each container
+      --grep R               lines that match R (a capital letter in R makes case count)
+  -v, --invert               lines that do not match
+      --level L              lines of this level or worse: debug, info, warning, error
+      --json                 one JSON document a line
 
 Exit status: 0 fine · 1 bad news · 2 usage or no project · 3 no engine`,
     unknownOption: (detail: string) => `${detail}. See: dogwatch help`,
     unknownWord: (word: string) => `"${word}" is neither a command of dogwatch nor a folder. See: dogwatch help`,
     unknownLanguage: (language: string) => `There is no language "${language}". There are: en, zh-CN.`,
     notAFolder: (path: string) => `${path} is not a folder. Name the folder that holds the compose file.`,
+    badTime: (option: string, text: string) =>
+      `${option} does not understand "${text}". It takes how long ago (10m, 2h30m), a clock time (12:04), a date (2026-11-25T12:04:00Z), or seconds since 1970.`,
+    badMemory: (text: string) => `--log-memory takes a size of at least 1m, such as 128m or 1g, not "${text}".`,
+    badTail: (text: string) => `--tail takes a number of lines or "all", not "${text}".`,
+    unknownLevel: (text: string, known: string) => `There is no level "${text}". There are: ${known}.`,
+    unknownService: (service: string, project: string, known: string) =>
+      `There is no service "${service}" in ${project}. There are: ${known}.`,
+    takenLiterally: (pattern: string, detail: string) =>
+      `"${pattern}" is no regular expression (${detail}), so exactly this text is looked for.`,
+    unreadableLog: (service: string, driver: string) =>
+      `The log of ${service} cannot be read back: its log driver "${driver}" sends the lines elsewhere.`,
+    brokenLog: (service: string, detail: string) => `The log of ${service} could not be read to its end: ${detail}`,
     unknownScenario: (name: string, known: string) => `There is no scenario "${name}". There are: ${known}.`,
     noTerminal: 'dogwatch: no terminal here, so this is the status only.',
     simulated: 'SIMULATED: no container here is real. Start Docker to work on the real project.',
@@ -46,6 +69,7 @@ Exit status: 0 fine · 1 bad news · 2 usage or no project · 3 no engine`,
   {
     usage: `dogwatch [DIR]                   打开 DIR 里的 Compose 项目（默认从当前目录向上查找）
 dogwatch status [DIR] [--json]   按启动顺序列出服务：状态、健康、端口、依赖
+dogwatch logs [SERVICE…]         所有服务（或指定服务）的日志，按时间合并，适合管道
 dogwatch keys [--json|--markdown]   全部按键
 dogwatch version [--json]
 
@@ -58,12 +82,31 @@ dogwatch version [--json]
       --simulate [SCENARIO]  模拟项目，不需要 Docker；auto 表示没有引擎响应时才模拟
       --record FILE          把发生的一切写入 FILE（NDJSON）
       --read-only            只读，会改变状态的按键不可用
+      --log-memory SIZE      应用里所有日志可占的内存：128m（默认）、1g；也可用 DOGWATCH_LOG_MEMORY
+
+写在 logs 之后：
+  -f, --follow               持续输出新日志，重启和新容器也会跟上
+      --since T, --until T   起止时间：10m 或 2h30m 之前、12:04、2026-11-25T12:04:00Z、Unix 秒
+  -n, --tail N               每个容器只取最后 N 行
+      --grep R               匹配 R 的行（R 含大写字母时区分大小写）
+  -v, --invert               不匹配的行
+      --level L              该级别及更严重的行：debug、info、warning、error
+      --json                 每行一个 JSON 文档
 
 退出码：0 正常 · 1 有坏消息 · 2 用法错误或没有项目 · 3 没有引擎`,
     unknownOption: (detail) => `${detail}。用法见：dogwatch help`,
     unknownWord: (word) => `“${word}” 既不是 dogwatch 的命令，也不是目录。用法见：dogwatch help`,
     unknownLanguage: (language) => `没有语言 “${language}”，可用的有：en、zh-CN。`,
     notAFolder: (path) => `${path} 不是目录，请指定 compose 文件所在的目录。`,
+    badTime: (option, text) =>
+      `${option} 无法识别 “${text}”。可用：多久之前（10m、2h30m）、时刻（12:04）、日期（2026-11-25T12:04:00Z）或 Unix 秒。`,
+    badMemory: (text) => `--log-memory 需要不小于 1m 的大小，例如 128m、1g，而不是“${text}”。`,
+    badTail: (text) => `--tail 需要行数或 all，而不是 “${text}”。`,
+    unknownLevel: (text, known) => `没有级别 “${text}”，可用的有：${known}。`,
+    unknownService: (service, project, known) => `项目 ${project} 里没有服务 “${service}”，现有：${known}。`,
+    takenLiterally: (pattern, detail) => `“${pattern}” 不是正则表达式（${detail}），因此按原文查找。`,
+    unreadableLog: (service, driver) => `无法读回 ${service} 的日志：它的日志驱动 “${driver}” 把日志发往别处。`,
+    brokenLog: (service, detail) => `${service} 的日志没有读完：${detail}`,
     unknownScenario: (name, known) => `没有场景 “${name}”，可用的有：${known}。`,
     noTerminal: 'dogwatch：这里没有终端，只输出状态。',
     simulated: 'SIMULATED（模拟）：这里没有真实容器。启动 Docker 后即可操作真实项目。',
