@@ -94,11 +94,12 @@ export function createLogSources(port: Pick<AppPort, 'logs' | 'replicas' | 'olde
     matches(choice, sieve, query) {
       const matcher = compile(query);
       if (!matcher) return null;
-      const base = sift(choice, sieve) ?? linesOf(choice);
+      const outer = sift(choice, sieve);
+      const base = outer ?? linesOf(choice);
       const filter: Filter = { ...emptyFilter, words: [{ matcher, negated: false }] };
       const make = () => new SiftedLog(base, { filter, collapse: false, serviceOf: () => '' });
       const log = kept(counted, choice, query, base, make);
-      return { lines: log.matched, complete: log.progress >= 1 };
+      return { lines: log.matched, complete: log.progress >= 1 && (outer?.progress ?? 1) >= 1 };
     },
   };
 }

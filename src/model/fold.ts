@@ -61,7 +61,7 @@ function loseEngine(world: World, fact: Of<'engine.lost'>): World {
 function listContainers(world: World, fact: Of<'containers.listed'>): World {
   const containers = Object.fromEntries(fact.containers.map((container) => [container.id, container]));
   const usage = Object.fromEntries(Object.entries(world.usage).filter(([id]) => id in containers));
-  return { ...world, containers, containersKnown: true, usage };
+  return { ...world, containers, containersKnown: true, containersListedAt: fact.at, usage };
 }
 
 /** A container that ended uses nothing; its last sample would stay on the screen. */

@@ -30,6 +30,8 @@ export type World = {
   /** By container id. */
   readonly containers: Readonly<Record<string, Container>>;
   readonly containersKnown: boolean;
+  /** When they were last listed as a whole; what is known of them may be older than the connection. Null: never. */
+  readonly containersListedAt: number | null;
   readonly networks: readonly string[] | null;
   /** By container id; only for what is shown. */
   readonly usage: Readonly<Record<string, Usage>>;
@@ -51,6 +53,7 @@ export const emptyWorld: World = {
   projectChange: null,
   containers: {},
   containersKnown: false,
+  containersListedAt: null,
   networks: null,
   usage: {},
   jobs: [],

@@ -32,7 +32,13 @@ type Reading = {
   /** The run that is or was read: when the container was started. */
   run: number | null;
   abort: AbortController | null;
+  /** How long to wait before a stream that ended too early is opened again, in milliseconds. */
+  patience: number;
 };
+
+/** The engine's news that a container has stopped comes right after the end of its log; what lasts longer is another matter. */
+const PATIENCE_MS = 1000;
+const LONGEST_PATIENCE_MS = 30_000;
 
 /** Replicas of a service that have a number of their own in its buffer; later ones share the last. */
 const MOST_SOURCES = 255;
@@ -52,6 +58,7 @@ export function createLogStreams(
   const ended = new Set<Promise<void>>();
   const counts = createErrorCounts(store, world.emit);
   const closed = new AbortController();
+  const retries = new Set<NodeJS.Timeout>();
   let connection: number | null = null;
 
   function sourceOf(service: string): number {
@@ -60,8 +67,10 @@ export function createLogStreams(
   }
 
   function update() {
-    const { engine: status, containers } = world.world();
-    if (status.state !== 'connected' || closed.signal.aborted) return;
+    const { engine: status, containers, containersListedAt: listedAt } = world.world();
+    // Until they are listed on this connection, a container may be in another run than is known.
+    const isListed = status.state === 'connected' && listedAt !== null && listedAt >= status.since;
+    if (!isListed || closed.signal.aborted) return;
     const isNewConnection = connection !== null && connection !== status.since;
     connection = status.since;
     for (const container of Object.values(containers)) if (!container.oneOff) follow(container, isNewConnection);
@@ -79,8 +88,10 @@ export function createLogStreams(
       number: container.number,
       run: null,
       abort: null,
+      patience: PATIENCE_MS,
     };
     const kind: DividerKind = isSameRun ? 'reconnected' : known ? 'restarted' : 'recreated';
+    if (!isSameRun) reading.patience = PATIENCE_MS;
     reading.run = container.startedAt;
     reading.abort = new AbortController();
     readings.set(container.id, reading);
@@ -99,8 +110,24 @@ export function createLogStreams(
     reading.abort = null;
     if (end.kind === 'unreadable') problems.set(container.service, end.driver);
     else problems.delete(container.service);
+    if (signal.aborted) return;
     // The container may have been started again while the last bytes of its old run were read.
-    if (!signal.aborted) update();
+    update();
+    if (end.kind !== 'unreadable' && reading.abort === null) again(container.id, reading);
+  }
+
+  /** A stream may break, or end, although its container runs and the engine is there: then it is opened again, more and more slowly. */
+  function again(id: string, reading: Reading) {
+    const { run } = reading;
+    const timer = setTimeout(() => {
+      retries.delete(timer);
+      const container = world.world().containers[id];
+      const isOver = container?.state !== 'running' || container.startedAt !== run || reading.abort !== null;
+      if (!isOver && world.world().engine.state === 'connected') follow(container, true);
+    }, reading.patience);
+    timer.unref();
+    retries.add(timer);
+    reading.patience = Math.min(reading.patience * 2, LONGEST_PATIENCE_MS);
   }
 
   function track(reading: Promise<void>) {
@@ -133,6 +160,7 @@ export function createLogStreams(
       unsubscribe();
       closed.abort();
       counts.close();
+      for (const timer of retries) clearTimeout(timer);
       for (const reading of readings.values()) reading.abort?.abort();
       await Promise.all(ended);
       store.close();

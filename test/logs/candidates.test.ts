@@ -23,4 +23,9 @@ test('leaves to decoding what the bytes cannot tell', () => {
   expect(found('foo', 'f\x1b[31moo')).toBeUndefined();
   expect(found('foo', 'foo\rbar')).toBeUndefined();
   expect(found('a b', 'a\tb')).toBeUndefined();
+  expect(found('foo', 'f\0oo')).toBeUndefined();
+  expect(found('foo', 'f\u200boo')).toBeUndefined();
+  expect(found('foo', 'f\u00adoo')).toBeUndefined();
+  expect(found('foo', 'f\x9boo')).toBeUndefined();
+  expect(found('foo', '“foo” — 图：é')).toEqual([10]);
 });
