@@ -25,8 +25,9 @@ export function levelWord(hash: number, bytes: Uint8Array, start: number, end: n
   return undefined;
 }
 
-/** The code that a numeric level stands for: pino and bunyan count 10 to 60, syslog and GELF 7 down to 0. */
+/** The code that a numeric level stands for: pino and bunyan count 10 to 60, Monolog 100 to 600, syslog and GELF 7 down to 0. */
 export function numericLevel(value: number): number {
+  if (value >= 100) return value >= 400 ? 4 : value >= 300 ? 3 : value >= 200 ? 2 : 1;
   if (value >= 10) return value >= 50 ? 4 : value >= 40 ? 3 : value >= 30 ? 2 : 1;
   return value <= 3 ? 4 : value === 4 ? 3 : value <= 6 ? 2 : 1;
 }

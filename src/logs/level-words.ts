@@ -27,7 +27,7 @@ export function wordLevel(bytes: Uint8Array, start: number, end: number): number
       if (code !== -1) return code;
     } else {
       const next = at < end ? (bytes[at] as number) : space;
-      if (next === colon && prose <= 1) {
+      if (prose <= 1 && (next === colon || (at === end && before === dot))) {
         const code = exceptionLevel(bytes, from, at, end);
         if (code !== -1) return code;
       }
@@ -43,6 +43,7 @@ export function wordLevel(bytes: Uint8Array, start: number, end: number): number
 
 const space = 0x20;
 const colon = 0x3a;
+const dot = 0x2e;
 const escapeByte = 0x1b;
 const lowerM = 0x6d;
 const shortestWord = 3;
@@ -87,6 +88,8 @@ function judge(found: LevelWord, place: Place): number {
   const inBrackets = (before === 0x5b || before === colon) && next === 0x5d;
   if (found.needs === 'bracket') return inBrackets || next === 0x5b ? found.code : -1;
   if (found.needs === 'colon') return capitals && next === colon && before <= space ? found.code : -1;
+  // Monolog: `[2026-11-25 12:00:00] local.ERROR: …`.
+  if (capitals && before === dot && next === colon) return found.code;
   const surrounded = mayPrecede[before] === 1 && (mayFollow[next] === 1 || next === escapeByte);
   if (!surrounded) return -1;
   if (capitals && found.needs === 'any') return found.code;
@@ -176,7 +179,7 @@ const warningSuffix = ascii('Warning');
 const traceback = ascii('Traceback (most recent call last)');
 const exceptionIn = ascii('Exception in thread');
 const rustThread = ascii("thread '");
-const panicked = ascii("' panicked at");
+const panicked = ascii(' panicked at');
 
 function startsWith(bytes: Uint8Array, at: number, end: number, wanted: Uint8Array): boolean {
   if (end - at < wanted.length) return false;

@@ -22,6 +22,16 @@ const said: readonly (readonly [Level, string])[] = [
   ['error', 'ValueError: invalid literal'],
   ['error', 'requests.exceptions.ConnectionError: HTTPConnectionPool(host=x)'],
   ['warning', '[W 12:00:00.000 LabApp] careful'],
+  // PHP: Monolog, Laravel
+  ['error', '[2026-11-25 12:00:00] local.ERROR: boom {"exception":"x"}'],
+  ['error', '[2026-11-25T12:00:00.000000+00:00] app.CRITICAL: boom [] []'],
+  ['info', '[2026-11-25T12:00:00.000000+00:00] app.INFO: up [] []'],
+  ['info', '{"message":"up","context":{},"level":200,"level_name":"INFO","channel":"app"}'],
+  ['warning', '{"message":"w","context":{},"level":300,"level_name":"WARNING","channel":"app"}'],
+  ['error', '{"message":"e","context":{},"level":550,"level_name":"ALERT","channel":"app"}'],
+  // Rust, Java
+  ['error', "thread 'main' (12569) panicked at src/main.rs:2:5:"],
+  ['error', 'java.lang.NullPointerException'],
   // Node
   ['info', '{"level":30,"time":1,"pid":1,"msg":"ok"}'],
   ['error', '{"level":50,"msg":"0 errors"}'],
