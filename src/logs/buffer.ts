@@ -98,11 +98,12 @@ export class LogBuffer implements Lines {
    */
   prepend(older: LogBuffer): void {
     if (this.#chunks.length === 0 || older.#chunks.length === 0) return;
-    const shift = this.first - older.end;
+    const seam = this.first;
+    const shift = seam - older.end;
     for (const chunk of older.#chunks) chunk.firstLine += shift;
     this.#chunks.unshift(...older.#chunks);
     this.#bytes += older.#bytes;
-    this.#olderEnd = older.end + shift;
+    this.#olderEnd = seam;
     for (let code = 0; code < 8; code++) this.#levelCounts[code] = this.#count(code) + older.#count(code);
     this.#revision += 1;
     this.#options.onGrow?.();

@@ -21,19 +21,18 @@ export type TraceTail = { readonly lines: number; readonly summary: string };
 /** What follows on the line `head`; undefined where no trace does. */
 export function traceTail(buffer: LogBuffer, head: number): TraceTail | undefined {
   let lines = 0;
-  let last = -1;
+  let last: number | undefined;
   let between = 0;
   for (let at = head + 1; at < buffer.end && lines < MOST_LINES && between < MOST_BETWEEN; at++) {
     const facts = buffer.factsAt(at);
-    if (isDividerIn(facts)) break;
-    if (!isOfOneStream(buffer, at, head)) between += 1;
+    if (isDividerIn(facts) || !isOfOneStream(buffer, at, head)) between += 1;
     else if (!isContinuationIn(facts)) break;
     else {
       lines += 1;
       if (isUnindented(buffer, at)) last = at;
     }
   }
-  return lines === 0 ? undefined : { lines, summary: last === -1 ? '' : plain(buffer.text(last) ?? '').trim() };
+  return lines === 0 ? undefined : { lines, summary: last === undefined ? '' : plain(buffer.text(last) ?? '').trim() };
 }
 
 function isOfOneStream(buffer: LogBuffer, n: number, m: number): boolean {
