@@ -3,8 +3,10 @@ import { parseTime } from '../../src/logs/filter.ts';
 import { LineFinder } from '../../src/logs/line-finder.ts';
 import { compile } from '../../src/logs/matcher.ts';
 import { firstAtTime } from '../../src/logs/time-search.ts';
+import type { SaveProblem } from '../../src/model/problem.ts';
 import { count } from '../../src/text/format.ts';
 import { appWords, saveWords } from '../../src/words/app.ts';
+import type { Language } from '../../src/words/catalogue.ts';
 import { selectionOf } from '../logs/row.ts';
 import type { LogSource } from '../logs/source.ts';
 import { writtenLine } from '../logs/written-line.ts';
@@ -84,10 +86,13 @@ async function read(controller: Controller, program: 'pager' | 'editor'): Promis
 async function save(controller: Controller, path: string): Promise<boolean> {
   const { language } = controller.ui();
   const saved = await controller.port.save(path, taken(controller));
-  controller.say(
-    saved.ok ? appWords(language).saved(saved.value) : saveWords(language)[saved.problem.kind](saved.problem.path),
-  );
+  if (saved.ok) controller.say(appWords(language).saved(saved.value));
+  else controller.say(saveSentence(saved.problem, language));
   return saved.ok;
+}
+
+function saveSentence(problem: SaveProblem, language: Language): string {
+  return saveWords(language)[problem.kind](problem.path, problem.kind === 'failed' ? problem.detail : '');
 }
 
 /** The selected lines, or all that the view shows, each with its time and, in a merged log, its service. */

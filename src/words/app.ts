@@ -67,13 +67,13 @@ export const saveWords = catalogue(
     exists: (path: string) => `${path} exists already; nothing was written. Choose another name.`,
     'no-folder': (path: string) => `The folder ${path} does not exist; nothing was written.`,
     denied: (path: string) => `${path} cannot be written; choose another place.`,
-    failed: (path: string) => `${path} could not be written.`,
+    failed: (path: string, detail: string) => `${path} could not be written: ${detail}`,
   },
   {
     exists: (path) => `${path} 已存在，没有写入；请换一个文件名。`,
     'no-folder': (path) => `文件夹 ${path} 不存在，没有写入。`,
     denied: (path) => `没有权限写入 ${path}，请换一个位置。`,
-    failed: (path) => `写入 ${path} 失败。`,
+    failed: (path, detail) => `写入 ${path} 失败：${detail}`,
   },
 );
 
