@@ -1,6 +1,7 @@
 import { emptyFilter, type Filter, isEmptyFilter, parseFilter } from '../../src/logs/filter.ts';
 import type { Lines, Older, Origin } from '../../src/logs/line.ts';
 import { compile } from '../../src/logs/matcher.ts';
+import { MergedLog } from '../../src/logs/merge.ts';
 import { SiftedLog } from '../../src/logs/sift.ts';
 import { type LogSource, mergedSource, serviceSource, siftedSource } from '../logs/source.ts';
 import type { LogsView } from '../logs/view.ts';
@@ -46,9 +47,13 @@ export function createLogSources(port: Pick<AppPort, 'logs' | 'replicas' | 'olde
     return mergedSource(log, parts, older);
   }
 
-  function nameOf(choice: LogChoice, { buffer, n, part }: Origin): string {
-    if (choice.kind !== 'one') return mergeOf(choice).parts[part]?.service ?? '';
-    return port.replicas(choice.service)[buffer.sourceAt(n)] ?? choice.service;
+  /** The name that a filter knows a line's service by; where one replica is chosen, that replica's. */
+  function nameOf(choice: LogChoice, base: Lines, { buffer, n, part }: Origin): string {
+    if (base instanceof MergedLog) return base.parts[part]?.service ?? '';
+    if (choice.kind !== 'one') return '';
+    return choice.replica === null
+      ? choice.service
+      : (port.replicas(choice.service)[buffer.sourceAt(n)] ?? choice.service);
   }
 
   function kept(
@@ -81,7 +86,7 @@ export function createLogSources(port: Pick<AppPort, 'logs' | 'replicas' | 'olde
     const filter = filterOf(choice, sieve.filter, port.replicas);
     if (isEmptyFilter(filter) && !sieve.collapse) return null;
     const make = () =>
-      new SiftedLog(base, { filter, collapse: sieve.collapse, serviceOf: (origin) => nameOf(choice, origin) });
+      new SiftedLog(base, { filter, collapse: sieve.collapse, serviceOf: (origin) => nameOf(choice, base, origin) });
     return kept(filtered, choice, key, base, make);
   }
 

@@ -14,6 +14,7 @@ export function logsViewOf(ui: Ui): LogsView {
 
 /** The screen with another view of the shown log. */
 export function withLogsView(ui: Ui, view: LogsView): Ui {
+  if (view === ui.logs[logKey(ui)]) return ui;
   const { wrap, timestamps, shape } = view;
   const defaults = { wrap, timestamps, shape };
   const others = Object.entries(ui.logs).map(([key, other]) => [key, { ...other, ...defaults }] as const);

@@ -1,18 +1,20 @@
 import { appWords } from '../../src/words/app.ts';
 import { findMatch } from '../logs/find.ts';
+import { keyOfFold } from '../logs/fold.ts';
 import { type LogsFrame, reachOf } from '../logs/lines.ts';
-import { type LogsAction, reduceLogs } from '../logs/view.ts';
+import { inSight, type LogsAction, reduceLogs } from '../logs/view.ts';
 import type { Controller } from './controller.ts';
 import { shownLayout } from './frame.ts';
 import { slotOf } from './layout.ts';
 import { logChoice, servicesShown } from './log-choice.ts';
 import { logsViewOf, withLogsView } from './logs-view.ts';
 
-/** Applies an action to the shown log. At its top, older lines are read. */
+/** Applies an action to the shown log, and keeps the cursor in sight. At its top, older lines are read. */
 export function changeLogs(controller: Controller, action: LogsAction) {
-  const frame = frameOf(controller);
-  const reach = reachOf(frame);
+  const reach = reachOf(frameOf(controller));
   controller.change((ui) => withLogsView(ui, reduceLogs(logsViewOf(ui), action, reach)));
+  const frame = frameOf(controller);
+  controller.change((ui) => withLogsView(ui, inSight(logsViewOf(ui), reachOf(frame))));
   const view = logsViewOf(controller.ui());
   if (!view.follow && view.top <= frame.source.first) readOlder(controller);
 }
@@ -30,7 +32,7 @@ export async function searchLogs(controller: Controller, query: string) {
   const from = before.view.cursor ?? reachOf(before).bottom - 1;
   changeLogs(controller, { type: 'search', query, match: null });
   const match = await findMatch(before.source, query, { from, direction: 'backward' }, signal);
-  if (!signal.aborted && match !== null) changeLogs(controller, { type: 'go', line: match });
+  if (!signal.aborted && match !== null) goToLine(controller, match);
 }
 
 /** Goes to the next match, or the previous, or says that there is none. */
@@ -44,7 +46,15 @@ export async function goToMatch(controller: Controller, direction: 'forward' | '
   const line = await findMatch(source, view.query, { from, direction }, signal);
   if (signal.aborted) return;
   if (line === null) controller.say(words.noMatch(view.query));
-  else changeLogs(controller, { type: 'go', line });
+  else goToLine(controller, line);
+}
+
+/** Goes to a line that is sought for itself: a trace that it is folded into opens. */
+function goToLine(controller: Controller, line: number) {
+  const { source, view } = frameOf(controller);
+  const key = keyOfFold(source, view, line);
+  if (key !== undefined) changeLogs(controller, { type: 'toggle', key });
+  changeLogs(controller, { type: 'go', line });
 }
 
 /** The line that was looked at, by its number in the whole log; null while following. */

@@ -4,8 +4,17 @@ import { choiceKey, type LogChoice, servicesShown } from './log-choice.ts';
 
 /** Histories of several containers arrive one after another; a merge younger than this, in milliseconds, is made anew so that it orders them. */
 const SETTLING_MS = 3000;
+/** It is made anew at most this often, in milliseconds: with dozens of services that is work. */
+const PAUSE_MS = 200;
 
-type Merge = { readonly log: MergedLog; readonly madeAt: number; readonly services: string; readonly revision: number };
+type Merge = {
+  readonly log: MergedLog;
+  readonly services: string;
+  /** When these services were merged for the first time, and for the last. */
+  readonly begunAt: number;
+  readonly madeAt: number;
+  readonly revision: number;
+};
 
 /** Merges the logs of a choice by time, and keeps the merge for as long as it is right. */
 export function createMerges(store: LogStore): (choice: LogChoice) => MergedLog {
@@ -18,14 +27,17 @@ export function createMerges(store: LogStore): (choice: LogChoice) => MergedLog 
     const known = merges.get(key);
     known?.log.update();
     const isSame = known?.services === names && known.log.isCurrent;
-    const isSettled =
-      known && (performance.now() - known.madeAt > SETTLING_MS || known.log.revision === known.revision);
-    if (known && isSame && isSettled) return known.log;
+    if (known && isSame && isGood(known)) return known.log;
     const log = new MergedLog(services.map((service) => ({ service, buffer: store.buffer(service) })));
     // What was shown keeps its numbers, which count from the newest line.
     if (known) log.renumber(known.log.end);
-    const madeAt = known?.services === names ? known.madeAt : performance.now();
-    merges.set(key, { log, madeAt, services: names, revision: log.revision });
+    const madeAt = performance.now();
+    const begunAt = known?.services === names ? known.begunAt : madeAt;
+    merges.set(key, { log, begunAt, madeAt, services: names, revision: log.revision });
     return log;
   };
+}
+
+function isGood({ log, begunAt, madeAt, revision }: Merge): boolean {
+  return log.revision === revision || madeAt - begunAt > SETTLING_MS || performance.now() - madeAt < PAUSE_MS;
 }

@@ -1,14 +1,19 @@
 import type { LogsRequest } from '../../commands/command.ts';
 import { parseTime } from '../../src/logs/filter.ts';
+import type { LogLine } from '../../src/logs/line.ts';
 import { LineFinder } from '../../src/logs/line-finder.ts';
 import { compile } from '../../src/logs/matcher.ts';
 import { firstAtTime } from '../../src/logs/time-search.ts';
+import { traceLines } from '../../src/logs/trace-fold.ts';
 import type { SaveProblem } from '../../src/model/problem.ts';
 import { count } from '../../src/text/format.ts';
 import { appWords, saveWords } from '../../src/words/app.ts';
 import type { Language } from '../../src/words/catalogue.ts';
+import { foldedUnder } from '../logs/fold.ts';
+import { reachOf } from '../logs/lines.ts';
 import { selectionOf } from '../logs/row.ts';
 import type { LogSource } from '../logs/source.ts';
+import type { LogsView } from '../logs/view.ts';
 import { writtenLine } from '../logs/written-line.ts';
 import type { Controller } from './controller.ts';
 import { changeLogs, frameOf } from './logs.ts';
@@ -51,7 +56,8 @@ async function copy(controller: Controller, what: 'selection' | 'matches'): Prom
     controller.say(words.noQuery);
     return false;
   }
-  const lines = what === 'matches' ? matching(source, view.query) : chosen(source, selectionOf(view) ?? at(controller));
+  const lines =
+    what === 'matches' ? matching(source, view.query) : chosen(source, view, selectionOf(view) ?? at(controller));
   const texts = [...limited(lines, MOST_COPIED)];
   if (texts.length === 0) {
     controller.say(words.noLines);
@@ -63,10 +69,11 @@ async function copy(controller: Controller, what: 'selection' | 'matches'): Prom
   return true;
 }
 
-/** The line at the cursor and the trace that is folded under it; the newest line while following. */
+/** The line at the cursor; while following the newest that is shown. */
 function at(controller: Controller): { readonly from: number; readonly to: number } {
-  const { source, view } = frameOf(controller);
-  const line = view.cursor ?? source.end - 1;
+  const frame = frameOf(controller);
+  const { source, view } = frame;
+  const line = view.cursor ?? reachOf(frame).before(source.end) ?? source.end - 1;
   return { from: line, to: line };
 }
 
@@ -98,31 +105,31 @@ function saveSentence(problem: SaveProblem, language: Language): string {
 /** The selected lines, or all that the view shows, each with its time and, in a merged log, its service. */
 function* taken(controller: Controller): Generator<string> {
   const { source, view } = frameOf(controller);
-  const selection = selectionOf(view);
-  const { from, to } = selection ?? { from: source.first, to: source.end - 1 };
-  for (const n of numbers(source, from, to)) {
-    const line = source.line(n);
-    if (line) yield writtenLine(line, source.labels ?? [], controller.ui().language);
-  }
+  const { language } = controller.ui();
+  const range = selectionOf(view) ?? { from: source.first, to: source.end - 1 };
+  for (const line of linesOf(source, view, range)) yield writtenLine(line, source.labels ?? [], language);
 }
 
 /** Lines as they were printed, without controls. */
-function* chosen(source: LogSource, { from, to }: { readonly from: number; readonly to: number }): Generator<string> {
-  for (const n of numbers(source, from, to)) {
-    const text = plainText(source, n);
-    if (text !== undefined) yield text;
+function* chosen(source: LogSource, view: LogsView, range: Range): Generator<string> {
+  for (const line of linesOf(source, view, range)) if (line.kind === 'text') yield line.text.replace(sgr, '');
+}
+
+type Range = { readonly from: number; readonly to: number };
+
+/** The lines of a range, and what is folded under the last of them. */
+function* linesOf(source: LogSource, view: LogsView, { from, to }: Range): Generator<LogLine> {
+  for (let n = from; n <= to; n++) {
+    const line = source.line(n);
+    if (line) yield line;
   }
-}
-
-/** From `from` to `to`, and what is folded under the last. */
-function* numbers(source: LogSource, from: number, to: number): Generator<number> {
-  for (let n = from; n <= to; n++) yield n;
-  for (let n = to + 1; n < source.end && isContinuation(source, n); n++) yield n;
-}
-
-function isContinuation(source: LogSource, n: number): boolean {
-  const origin = source.origin(n);
-  return origin?.buffer.isContinuation(origin.n) ?? false;
+  const last = source.origin(to);
+  const label = source.line(to)?.source ?? 0;
+  if (!last || !foldedUnder(source, view, to)) return;
+  for (const n of traceLines(last.buffer, last.n)) {
+    const line = last.buffer.line(n);
+    if (line) yield { ...line, source: label };
+  }
 }
 
 function* matching(source: LogSource, query: string): Generator<string> {

@@ -8,12 +8,19 @@ export type Folding = { readonly shape: Shape; readonly opened: ReadonlySet<stri
 
 /** Whether line `n` is hidden: it goes on with a stack trace that is folded under its first line. */
 export function isFolded(source: LogSource, folding: Folding, n: number): boolean {
-  if (folding.shape !== 'readable') return false;
+  return keyOfFold(source, folding, n) !== undefined;
+}
+
+/** The key of the trace that line `n` is folded into; undefined where it is shown. */
+export function keyOfFold(source: LogSource, folding: Folding, n: number): string | undefined {
+  if (folding.shape !== 'readable') return undefined;
   const origin = source.origin(n);
-  if (origin === undefined || !origin.buffer.isContinuation(origin.n)) return false;
+  // The surroundings of a match are shown as they are: their first line may not be there.
+  if (origin === undefined || !origin.buffer.isContinuation(origin.n) || source.sifted?.isContext(n)) return undefined;
   const head = traceHead(origin.buffer, origin.n);
-  if (head === undefined) return false;
-  return folding.opened.size === 0 || !folding.opened.has(foldKey({ ...origin, n: head }));
+  if (head === undefined) return undefined;
+  const key = foldKey({ ...origin, n: head });
+  return folding.opened.has(key) ? undefined : key;
 }
 
 /** What is folded under line `n`; undefined where nothing is. */

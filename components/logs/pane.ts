@@ -38,8 +38,7 @@ export function logsPane({
 }: LogsPaneProps): PaneProps {
   const words = logsWords(language);
   const place = { columns: frame.columns - 2, rows: frame.rows - 2, language, now };
-  const isFiltered = source.sifted !== undefined;
-  const empty = source.end === source.first && !isFiltered;
+  const empty = source.sifted ? source.sifted.of === 0 : source.end === source.first;
   return {
     ...frame,
     number: '4',

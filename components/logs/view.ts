@@ -148,7 +148,7 @@ function lastShown(reach: Reach): number {
 function moveUp(view: LogsView, reach: Reach): LogsView {
   const from = view.cursor ?? lastShown(reach);
   const to = reach.before(from);
-  if (to === null) return view.follow || view.cursor === from ? view : { ...view, cursor: from };
+  if (to === null) return reach.end === reach.first ? view : pauseAt(view, reach, reach.top, from);
   return pauseAt(view, reach, Math.min(reach.top, to), to);
 }
 
@@ -172,6 +172,15 @@ function goTo(view: LogsView, reach: Reach, top: number, cursor: number | null):
 function pauseAt(view: LogsView, reach: Reach, top: number, cursor: number | null): LogsView {
   if (!view.follow && view.top === top && view.cursor === cursor) return view;
   return { ...view, follow: false, top, cursor, seenAt: view.follow ? reach.end : view.seenAt };
+}
+
+/** The cursor on a line that is shown, and that line on the screen: after lines grew, or others were folded, dropped or put between. */
+export function inSight(view: LogsView, reach: Reach): LogsView {
+  if (view.follow || view.cursor === null || reach.end === reach.first) return view;
+  const at = Math.min(Math.max(view.cursor, reach.first), reach.end - 1);
+  const cursor = reach.before(at + 1) ?? reach.after(at) ?? at;
+  const top = cursor < reach.top ? cursor : cursor >= reach.bottom ? reach.topWith(cursor) : view.top;
+  return top === view.top && cursor === view.cursor ? view : { ...view, top, cursor };
 }
 
 function select(view: LogsView, reach: Reach): LogsView {

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -14,7 +14,13 @@ const LINES_AT_ONCE = 2000;
 export async function saveLines(path: string, lines: Iterable<string>): Promise<Result<string, SaveProblem>> {
   const place = resolve(path.replace(/^~(?=$|\/)/, homedir()));
   try {
-    await pipeline(Readable.from(pieces(lines), { objectMode: true }), createWriteStream(place, { flags: 'wx' }));
+    const file = await open(place, 'wx');
+    await pipeline(Readable.from(pieces(lines), { objectMode: true }), file.createWriteStream()).catch(
+      async (error) => {
+        await rm(place, { force: true });
+        throw error;
+      },
+    );
     return ok(place);
   } catch (error) {
     return fail(problemOf(error, place));

@@ -34,6 +34,8 @@ export class LogBuffer implements Lines {
   readonly #traces: TraceTracker[] = [];
   /** The number after that of the last line that was read back. */
   #olderEnd = Number.NEGATIVE_INFINITY;
+  /** The number after that of a line that is kept while lines before it are read. */
+  #heldEnd = Number.NEGATIVE_INFINITY;
 
   constructor(options: LogBufferOptions) {
     this.#options = options;
@@ -103,7 +105,7 @@ export class LogBuffer implements Lines {
     for (const chunk of older.#chunks) chunk.firstLine += shift;
     this.#chunks.unshift(...older.#chunks);
     this.#bytes += older.#bytes;
-    this.#olderEnd = seam;
+    this.#olderEnd = Math.max(this.#olderEnd, seam);
     for (let code = 0; code < 8; code++) this.#levelCounts[code] = this.#count(code) + older.#count(code);
     this.#revision += 1;
     this.#options.onGrow?.();
@@ -111,12 +113,17 @@ export class LogBuffer implements Lines {
 
   /** Keeps the oldest line for the time that lines before it are read, as far as `allowance` goes. */
   holdOldest(): void {
-    this.#olderEnd = Math.max(this.#olderEnd, this.first + 1);
+    this.#heldEnd = this.first + 1;
+  }
+
+  /** Lets the oldest line go again. */
+  releaseOldest(): void {
+    this.#heldEnd = Number.NEGATIVE_INFINITY;
   }
 
   /** How much more than its budget this log may take while lines that were read back are kept, in bytes. */
   get allowance(): number {
-    return this.first < this.#olderEnd ? olderAllowance : 0;
+    return this.first < Math.max(this.#olderEnd, this.#heldEnd) ? olderAllowance : 0;
   }
 
   line(n: number): LogLine | undefined {

@@ -29,7 +29,7 @@ export type LevelTest = { readonly level: Level; readonly exactly: boolean; read
 /** The services that a line may be from, of which a name may hold `*` for any letters. */
 export type ServiceTest = { readonly names: readonly string[]; readonly negated: boolean };
 
-/** Why a word of the query is left out of the filter. `detail` is the regular expression engine's own words. */
+/** Why a word of the query is left out of the filter, or, with `bad-pattern`, taken as it is. `detail` is the regular expression engine's own words. */
 export type FilterProblem =
   | { readonly kind: 'unknown-level' | 'bad-time' | 'bad-context'; readonly word: string }
   | { readonly kind: 'bad-pattern'; readonly word: string; readonly detail: string };
@@ -105,9 +105,10 @@ function addWord(draft: Draft, word: Word, now: number): FilterProblem | undefin
 function addText(draft: Draft, { text, negated, written }: Word): FilterProblem | undefined {
   const matcher = compile(text);
   if (matcher === undefined) return undefined;
-  if (matcher.problem !== undefined) return { kind: 'bad-pattern', word: written, detail: matcher.problem };
+  // What is no regular expression is looked for as it is, as a search does.
   draft.words.push({ matcher, negated });
-  return undefined;
+  if (matcher.problem === undefined) return undefined;
+  return { kind: 'bad-pattern', word: written, detail: matcher.problem };
 }
 
 function addLevel(draft: Draft, { text, negated, written }: Word): FilterProblem | undefined {

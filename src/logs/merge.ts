@@ -2,6 +2,7 @@ import type { LogBuffer } from './buffer.ts';
 import { isMarkIn } from './facts.ts';
 import type { Level } from './level.ts';
 import type { Lines, LogLine, Origin } from './line.ts';
+import { MergeHeads } from './merge-heads.ts';
 
 /** One of the logs that are merged. */
 export type Part = { readonly service: string; readonly buffer: LogBuffer };
@@ -15,6 +16,7 @@ export type Part = { readonly service: string; readonly buffer: LogBuffer };
  */
 export class MergedLog implements Lines {
   readonly parts: readonly Part[];
+  readonly #buffers: readonly LogBuffer[];
   readonly #waitFor: (part: number) => boolean;
   #partOf: Uint16Array = new Uint16Array(1024);
   #numberOf: Float64Array = new Float64Array(1024);
@@ -24,7 +26,11 @@ export class MergedLog implements Lines {
   #end = 0;
   #revision = 0;
   #movedBelow = Number.NEGATIVE_INFINITY;
-  #lastMark = Number.NaN;
+  /** The times of the marks that stand here. */
+  readonly #marks = new Set<number>();
+  /** Marks that stand here from another log. */
+  #skipped: { readonly part: number; readonly n: number }[] = [];
+  #isCurrent = true;
   /** For each part, the number after that of the last line that was handed out. */
   readonly #taken: Float64Array;
   /** For each part, its first line when its dropped lines were last taken out. */
@@ -33,6 +39,7 @@ export class MergedLog implements Lines {
   /** `waitFor` tells of a part, by its index, whether earlier lines of it may still come: until they have, nothing later is taken in. */
   constructor(parts: readonly Part[], waitFor: (part: number) => boolean = never) {
     this.parts = parts;
+    this.#buffers = parts.map(({ buffer }) => buffer);
     this.#waitFor = waitFor;
     this.#taken = Float64Array.from(parts, ({ buffer }) => buffer.first);
     this.#firstSeen = this.#taken.slice();
@@ -53,6 +60,7 @@ export class MergedLog implements Lines {
 
   /** Takes in what has arrived and takes out what was dropped; whether there was any. */
   update(): boolean {
+    this.#isCurrent = this.isCurrent;
     const dropped = this.#takeOutDropped();
     const before = this.#end;
     this.#takeIn();
@@ -86,7 +94,9 @@ export class MergedLog implements Lines {
 
   /** False once a part has got lines older than those that were merged: make a new one. */
   get isCurrent(): boolean {
-    return this.parts.every(({ buffer }, index) => buffer.first >= (this.#firstSeen[index] as number));
+    return (
+      this.#isCurrent && this.parts.every(({ buffer }, index) => buffer.first >= (this.#firstSeen[index] as number))
+    );
   }
 
   /** Gives its entries other numbers, so that the last is the one before `end`. */
@@ -115,54 +125,40 @@ export class MergedLog implements Lines {
 
   /** Appends all new lines by time. Takes a run from one part for as long as no other part has an earlier line. */
   #takeIn(): void {
-    for (;;) {
-      const { earliest, second } = this.#heads();
-      const part = this.parts[earliest];
-      if (part === undefined) return;
-      const { buffer } = part;
-      const rival = this.parts[second]?.buffer;
-      let n = this.#taken[earliest] as number;
-      do {
-        if (!this.#isMarkAgain(buffer, n)) this.#push(earliest, n);
-        n += 1;
-      } while (
-        n < buffer.end &&
-        // The lines of a stack trace stay together.
-        (rival === undefined || buffer.isContinuation(n) || !isBefore(rival, this.#taken[second] as number, buffer, n))
-      );
-      this.#taken[earliest] = n;
-    }
-  }
-
-  /** The parts with the two earliest lines that were not handed out yet; -1 where there is none, or where one has to be waited for. */
-  #heads(): { readonly earliest: number; readonly second: number } {
-    let earliest = -1;
-    let second = -1;
-    for (const [index, { buffer }] of this.parts.entries()) {
+    const heads = new MergeHeads(this.#buffers);
+    for (const [index, buffer] of this.#buffers.entries()) {
       const n = this.#taken[index] as number;
-      if (n >= buffer.end) {
-        if (this.#waitFor(index)) return nobody;
-        continue;
-      }
-      if (this.#isBeforeHead(buffer, n, earliest)) {
-        second = earliest;
-        earliest = index;
-      } else if (this.#isBeforeHead(buffer, n, second)) second = index;
+      if (n < buffer.end) heads.add(index, n);
+      else if (this.#waitFor(index)) return;
     }
-    return { earliest, second };
+    for (let part = heads.earliest; part !== undefined; part = heads.earliest) {
+      const next = this.#takeRun(part, heads);
+      this.#taken[part] = next;
+      if (next < (this.#buffers[part] as LogBuffer).end) heads.goOn(next);
+      else if (this.#waitFor(part)) return;
+      else heads.drop();
+    }
   }
 
-  #isBeforeHead(buffer: LogBuffer, n: number, index: number): boolean {
-    const head = this.parts[index];
-    return head === undefined || isBefore(buffer, n, head.buffer, this.#taken[index] as number);
+  /** Appends lines of `part` up to the one that another part's next line precedes, and returns that one. The lines of a stack trace stay together. */
+  #takeRun(part: number, heads: MergeHeads): number {
+    const buffer = this.#buffers[part] as LogBuffer;
+    const { end } = buffer;
+    let n = this.#taken[part] as number;
+    do {
+      if (this.#isMarkAgain(buffer, n)) this.#skipped.push({ part, n });
+      else this.#push(part, n);
+      n += 1;
+    } while (n < end && (buffer.isContinuation(n) || heads.isStillEarliest(n)));
+    return n;
   }
 
   /** A mark is put into each log at one moment; here it stands once. */
   #isMarkAgain(buffer: LogBuffer, n: number): boolean {
     if (!isMarkIn(buffer.factsAt(n))) return false;
     const at = buffer.timeAt(n);
-    const known = this.#lastMark === at;
-    this.#lastMark = at;
+    const known = this.#marks.has(at);
+    this.#marks.add(at);
     return known;
   }
 
@@ -213,6 +209,9 @@ export class MergedLog implements Lines {
       this.#firstSeen[index] = first;
       this.#taken[index] = Math.max(taken, first);
     }
+    const skipped = this.#skipped.filter(({ part, n }) => n >= (this.#firstSeen[part] as number));
+    count -= this.#skipped.length - skipped.length;
+    this.#skipped = skipped;
     return count;
   }
 
@@ -223,10 +222,3 @@ export class MergedLog implements Lines {
 }
 
 const never = (): boolean => false;
-const nobody = { earliest: -1, second: -1 };
-
-/** Whether line `n` of `a` was written before line `m` of `b`. */
-function isBefore(a: LogBuffer, n: number, b: LogBuffer, m: number): boolean {
-  const difference = a.timeAt(n) - b.timeAt(m);
-  return difference < 0 || (difference === 0 && a.nanosAt(n) < b.nanosAt(m));
-}

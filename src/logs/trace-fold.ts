@@ -22,17 +22,26 @@ export type TraceTail = { readonly lines: number; readonly summary: string };
 export function traceTail(buffer: LogBuffer, head: number): TraceTail | undefined {
   let lines = 0;
   let last: number | undefined;
+  for (const n of traceLines(buffer, head)) {
+    lines += 1;
+    if (isUnindented(buffer, n)) last = n;
+  }
+  return lines === 0 ? undefined : { lines, summary: last === undefined ? '' : plain(buffer.text(last) ?? '').trim() };
+}
+
+/** The numbers of the lines that go on with the trace that begins at `head`, also from between those of other replicas and of the other stream. */
+export function* traceLines(buffer: LogBuffer, head: number): Generator<number> {
+  let lines = 0;
   let between = 0;
   for (let at = head + 1; at < buffer.end && lines < MOST_LINES && between < MOST_BETWEEN; at++) {
     const facts = buffer.factsAt(at);
     if (isDividerIn(facts) || !isOfOneStream(buffer, at, head)) between += 1;
-    else if (!isContinuationIn(facts)) break;
+    else if (!isContinuationIn(facts)) return;
     else {
       lines += 1;
-      if (isUnindented(buffer, at)) last = at;
+      yield at;
     }
   }
-  return lines === 0 ? undefined : { lines, summary: last === undefined ? '' : plain(buffer.text(last) ?? '').trim() };
 }
 
 function isOfOneStream(buffer: LogBuffer, n: number, m: number): boolean {

@@ -53,6 +53,7 @@ export function createOlderLines(
     const { first } = buffer;
     buffer.holdOldest();
     const found = await readBefore(engine, buffer, containersOf(service), signal);
+    buffer.releaseOldest();
     state.failed = found === null;
     // In a flood the buffer may have dropped its oldest lines meanwhile: then these are not what comes before.
     if (found && buffer.first === first) {
@@ -86,48 +87,59 @@ export function createOlderLines(
 /** Older lines, and whether there are no others before them. */
 type Found = { readonly lines: LogBuffer; readonly isAll: boolean };
 
-/** Lines from before those of `buffer`; null when one of the logs could not be read. */
+/** Lines from before those of `buffer`, of all containers back to the same time; null when one of the logs could not be read. */
 async function readBefore(
   engine: Engine,
   buffer: LogBuffer,
   containers: readonly LogContainer[],
   signal: AbortSignal,
 ): Promise<Found | null> {
-  const oldest = buffer.timeAt(buffer.first);
-  const able = containers.filter(({ container }) => container.createdAt <= oldest);
-  const all = await Promise.all(able.map((each) => readOne(engine, buffer, each, oldest, signal)));
-  const found = all.filter((each) => each !== null);
-  if (found.length < all.length) return null;
-  const [only] = found;
-  const lines = only && found.length === 1 ? only.lines : mergeAll(found.map((each) => each.lines));
-  return { lines, isAll: found.every(({ isAll }) => isAll) };
+  const sources = containers
+    .map((each) => ({ ...each, oldest: oldestOf(buffer, each.source) }))
+    .filter(({ container, oldest }) => container.createdAt <= oldest);
+  const oldest = Math.min(...sources.map((each) => each.oldest));
+  // Asks for longer and longer spans of time until enough lines came: only the engine knows how many there are.
+  for (let span = spanOf(buffer); ; span *= LONGER) {
+    const since = Math.floor(oldest - span);
+    const all = await Promise.all(sources.map((each) => readOne(engine, buffer, each, since, signal)));
+    const found = all.filter((each) => each !== null);
+    if (found.length < all.length) return null;
+    const isAll = found.every((each) => each.isAll);
+    const isFull = found.some(({ lines }) => lines.dropped > 0);
+    const count = found.reduce((sum, { lines }) => sum + lines.end - lines.first, 0);
+    if (!isAll && !isFull && count < ENOUGH_LINES) continue;
+    const lines = mergeAll(found.map((each) => each.lines));
+    return { lines, isAll: isAll && !isFull && lines.dropped === 0 };
+  }
 }
 
-/** Asks for longer and longer spans of time until enough lines came: only the engine knows how many there are. */
 async function readOne(
   engine: Engine,
   buffer: LogBuffer,
-  { container, source }: LogContainer,
-  oldest: number,
+  { container, source, oldest }: LogContainer & { readonly oldest: number },
+  since: number,
   signal: AbortSignal,
 ): Promise<Found | null> {
-  for (let span = spanOf(buffer); ; span *= LONGER) {
-    const since = oldest - span;
-    const isAll = since <= container.createdAt;
-    const lines = new LogBuffer({ maxBytes: MOST_BYTES });
-    const isKept = keptAround(buffer, source, oldest);
-    const sink = (line: RawLine) => {
-      if (!isKept(line)) lines.append(line, source);
-    };
-    const parser = container.tty ? rawLines(sink, { timestamps: true }) : demux(sink, { timestamps: true });
-    const until = sinceParameter(oldest + DISORDER_MS, 0);
-    const request = { container, since: isAll ? null : sinceParameter(since, 0), until, tail: null, follow: false };
-    const end = await engine.logs(request, (piece) => parser.write(piece), signal);
-    if (end.kind === 'unreadable') return { lines, isAll: true };
-    if (end.kind !== 'ended') return null;
-    parser.flush();
-    if (isAll || lines.end - lines.first >= ENOUGH_LINES) return { lines, isAll: isAll && lines.dropped === 0 };
-  }
+  const isAll = since <= container.createdAt;
+  const lines = new LogBuffer({ maxBytes: MOST_BYTES });
+  const isKept = keptAround(buffer, source, oldest);
+  const sink = (line: RawLine) => {
+    if (!isKept(line)) lines.append(line, source);
+  };
+  const parser = container.tty ? rawLines(sink, { timestamps: true }) : demux(sink, { timestamps: true });
+  const until = sinceParameter(oldest + DISORDER_MS, 0);
+  const request = { container, since: isAll ? null : sinceParameter(since, 0), until, tail: null, follow: false };
+  const end = await engine.logs(request, (piece) => parser.write(piece), signal);
+  if (end.kind === 'unreadable') return { lines, isAll: true };
+  if (end.kind !== 'ended') return null;
+  parser.flush();
+  return { lines, isAll };
+}
+
+/** The time of the first line that is kept of a source; of the first of all where none is. */
+function oldestOf(buffer: LogBuffer, source: number): number {
+  for (let n = buffer.first; n < buffer.end; n++) if (buffer.sourceAt(n) === source) return buffer.timeAt(n);
+  return buffer.timeAt(buffer.first);
 }
 
 /** How far back the wanted number of lines should reach, by how quickly the oldest lines that are kept came. */
@@ -139,30 +151,47 @@ function spanOf(buffer: LogBuffer): number {
 
 /** Recognises, once each, the lines of a source that are kept and stand near the time `oldest`. */
 function keptAround(buffer: LogBuffer, source: number, oldest: number): (line: RawLine) => boolean {
-  const kept = new Map<string, number>();
+  const kept = new Map<string, Map<string, number>>();
   const key = (ms: number, nanos: number) => `${ms}.${nanos}`;
   for (let n = buffer.first; n < buffer.end; n++) {
+    if (buffer.sourceAt(n) !== source) continue;
     const ms = buffer.timeAt(n);
     // Past the reach of the request, and of what may stand later than its time.
     if (ms > oldest + 2 * DISORDER_MS) break;
-    if (buffer.sourceAt(n) !== source) continue;
+    const chunk = buffer.chunkOf(n);
+    if (chunk === undefined) continue;
+    const at = n - chunk.firstLine;
     const time = key(ms, buffer.nanosAt(n));
-    kept.set(time, (kept.get(time) ?? 0) + 1);
+    const known = kept.get(time) ?? new Map<string, number>();
+    kept.set(time, known);
+    const words = beginning(chunk.bytes, chunk.starts[at] as number, chunk.starts[at + 1] as number);
+    known.set(words, (known.get(words) ?? 0) + 1);
   }
   return (line) => {
-    const time = key(line.ms, line.nanos);
-    const left = kept.get(time) ?? 0;
-    if (left > 0) kept.set(time, left - 1);
+    const known = kept.get(key(line.ms, line.nanos));
+    if (known === undefined) return false;
+    // Of lines of one time the first may have been dropped and only the last be kept.
+    const words = beginning(line.bytes, line.start, line.end);
+    const left = known.get(words) ?? 0;
+    if (left > 0) known.set(words, left - 1);
     return left > 0;
   };
 }
 
+function beginning(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(end - start, 256)).toString('latin1');
+}
+
 function mergeAll(logs: readonly LogBuffer[]): LogBuffer {
+  const [only] = logs;
+  if (only && logs.length === 1) return only;
   const lines = new LogBuffer({ maxBytes: MOST_BYTES });
+  // Where a log did not fit, what others have from before is left for the next time.
+  const from = Math.max(...logs.map((log) => (log.dropped > 0 ? log.timeAt(log.first) : Number.NEGATIVE_INFINITY)));
   const merged = new MergedLog(logs.map((buffer) => ({ service: '', buffer })));
   for (let at = merged.first; at < merged.end; at++) {
     const origin = merged.origin(at);
-    if (origin) copyLine(origin.buffer, origin.n, lines);
+    if (origin && merged.timeAt(at) >= from) copyLine(origin.buffer, origin.n, lines);
   }
   return lines;
 }

@@ -35,9 +35,10 @@ describe('words', () => {
     ]);
   });
 
-  test('an invalid pattern is left out, and the rest works', () => {
+  test('an invalid pattern is taken as it is, and said to be', () => {
     const { filter, problems } = parsed('foo( bar');
-    expect(filter.words.map(({ matcher }) => matcher.query)).toEqual(['bar']);
+    expect(filter.words.map(({ matcher }) => matcher.query)).toEqual(['foo(', 'bar']);
+    expect(filter.words[0]?.matcher.literal).toBe('foo(');
     expect(problems).toMatchObject([{ kind: 'bad-pattern', word: 'foo(', detail: expect.stringContaining('group') }]);
   });
 
