@@ -2,6 +2,7 @@ import { appWords } from '../../src/words/app.ts';
 import { findMatch } from '../logs/find.ts';
 import { keyOfFold } from '../logs/fold.ts';
 import { type LogsFrame, reachOf } from '../logs/lines.ts';
+import type { LogSource } from '../logs/source.ts';
 import { inSight, type LogsAction, reduceLogs } from '../logs/view.ts';
 import type { Controller } from './controller.ts';
 import { shownLayout } from './frame.ts';
@@ -79,13 +80,13 @@ export async function siftLogs(
     if (!source.sifted) return changeLogs(controller, { type: 'go', line: at });
     const { sifted } = source;
     const isReached = sifted.progress >= 1 || (source.first < source.end && sifted.baseOf(source.first) <= at);
-    if (isReached) return changeLogs(controller, { type: 'go', line: nearest(sifted.entryAt(at), source.end) });
+    if (isReached) return changeLogs(controller, { type: 'go', line: nearest(source, sifted.entryAt(at)) });
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-function nearest(entry: number, end: number): number | null {
-  return end === 0 ? null : Math.min(entry, end - 1);
+function nearest({ first, end }: LogSource, entry: number): number | null {
+  return first === end ? null : Math.min(entry, end - 1);
 }
 
 /** One search at a time: another key makes the last one pointless. */

@@ -99,7 +99,7 @@ export function reduceLogs(view: LogsView, action: LogsAction, reach: Reach): Lo
     case 'page':
       return action.direction === 'up'
         ? goTo(view, reach, reach.previousPage, reach.previousPage)
-        : goTo(view, reach, reach.nextPage, Math.max(reach.nextPage, view.cursor ?? 0));
+        : goTo(view, reach, reach.nextPage, Math.max(reach.nextPage, view.cursor ?? reach.nextPage));
     case 'home':
       return goTo(view, reach, reach.first, reach.first);
     case 'end':
