@@ -1,103 +1,110 @@
-import { access, constants, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { execa } from 'execa';
-import { type Figures, measure, type Pace, type Subject } from './bench/measure.ts';
+import { cleanUp, cleanUpWhenInterrupted } from './bench/cleanup.ts';
+import type { Finding, Pace, RowName, Scenario, Setting } from './bench/findings.ts';
+import { busy, flood } from './bench/flood.ts';
+import { many } from './bench/many.ts';
+import { quiet } from './bench/measure.ts';
+import { memory } from './bench/memory.ts';
+import { search } from './bench/search.ts';
+import { dogwatch, lazydocker } from './bench/subjects.ts';
+import { judge, ROWS, tableOf } from './bench/table.ts';
+import { throughput } from './bench/throughput.ts';
 
-const STACK = ['compose', '-f', 'scripts/bench/compose.yml'];
-const QUICK: Pace = { idle: 5000, flood: 5000, keys: 20, events: 3 };
-const FULL: Pace = { idle: 20_000, flood: 15_000, keys: 60, events: 5 };
+const SCENARIOS: readonly Scenario[] = [quiet, busy, flood, memory, throughput, search, many];
+
+const QUICK: Omit<Pace, 'minutes'> = {
+  idle: 5000,
+  flood: 6000,
+  keys: 60,
+  events: 3,
+  step: 5000,
+  refinements: 0,
+  searches: 3,
+};
+const FULL: Omit<Pace, 'minutes'> = {
+  idle: 20_000,
+  flood: 15_000,
+  keys: 100,
+  events: 5,
+  step: 8000,
+  refinements: 2,
+  searches: 10,
+};
+
+const USAGE = `npm run bench -- [options]
+  --lazydocker PATH  measure this lazydocker beside dogwatch; else the one on PATH, if any
+  --dogwatch PATH    the launcher of the dogwatch to measure (bin/launch.js); it is copied, with its bundle
+  --only ROW[,ROW]   measure only these rows, and those that come with them
+  --quick            fewer and shorter
+  --minutes N        how long memory is watched at 20,000 lines/s (3); 10 for a figure to publish: 2.5 GB of log
+  --json FILE        write everything to FILE, too
+  --cpu-prof DIR     profile dogwatch at 20,000 lines/s into DIR, which costs CPU itself; look at it with scripts/bench/profile.ts
+rows: ${ROWS.map(({ row }) => row).join(' ')}
+`;
 
 /**
- * Measures dogwatch side by side with lazydocker on one stack, one after the other in one run, and prints figures and ratios. Needs an engine with
- * an image `bb:latest` that holds busybox; lazydocker is taken from `--lazydocker` or PATH and left out where there is none.
- * Writes the same as JSON to the file of `--json`.
+ * Measures dogwatch from outside, through a pseudo terminal of 160×48, side by side with lazydocker and, where it applies, with `docker logs -f`, all in
+ * one run, and prints a table of what was asked and what was found. Needs an engine on this machine with an image `bb:latest` that holds busybox.
  */
 async function main() {
+  const options = read();
+  const scenarios = chosen(options.only);
+  cleanUpWhenInterrupted();
+  try {
+    const setting: Setting = {
+      dogwatch: await dogwatch(options.dogwatch, options['cpu-prof'] ?? null),
+      lazydocker: await lazydocker(options.lazydocker),
+      pace: { ...(options.quick ? QUICK : FULL), minutes: Number(options.minutes) },
+      profiles: options['cpu-prof'] ?? null,
+    };
+    const findings = await measure(setting, scenarios);
+    const results = judge(findings);
+    process.stdout.write(`${machine()}\n\n${tableOf(results)}`);
+    const all = { machine: machine(), at: new Date().toISOString(), pace: setting.pace, results, findings };
+    if (options.json) await writeFile(options.json, `${JSON.stringify(all, null, 2)}\n`);
+  } finally {
+    await cleanUp();
+  }
+}
+
+async function measure(setting: Setting, scenarios: readonly Scenario[]): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const { rows, run } of scenarios) {
+    process.stderr.write(`bench: ${rows.join(' ')}\n`);
+    findings.push(...(await run(setting)));
+  }
+  return findings;
+}
+
+function read() {
   const { values } = parseArgs({
     options: {
       lazydocker: { type: 'string' },
-      rate: { type: 'string', default: '1000' },
-      json: { type: 'string' },
+      dogwatch: { type: 'string', default: 'bin/launch.js' },
+      only: { type: 'string' },
       quick: { type: 'boolean', default: false },
+      minutes: { type: 'string', default: '3' },
+      json: { type: 'string' },
+      'cpu-prof': { type: 'string' },
+      help: { type: 'boolean', default: false },
     },
   });
-  const lazydocker = values.lazydocker ?? (await findOnPath('lazydocker'));
-  const results: Record<string, Figures> = {};
-  for (const subject of subjects(lazydocker)) {
-    await execa('docker', [...STACK, 'up', '-d', '--force-recreate'], { env: { RATE: values.rate } });
-    await execa('docker', [...STACK, 'up', '-d', '--wait', 'web'], { env: { RATE: values.rate } });
-    results[subject.name] = await measure(subject, 'scripts/bench', values.quick ? QUICK : FULL);
+  if (values.help) {
+    process.stdout.write(USAGE);
+    process.exit(0);
   }
-  await execa('docker', [...STACK, 'down', '-v']);
-  print(results, Number(values.rate));
-  if (values.json)
-    await writeFile(
-      values.json,
-      `${JSON.stringify({ rate: Number(values.rate), machine: machine(), results }, null, 2)}\n`,
-    );
+  return values;
 }
 
-function subjects(lazydocker: string | null): readonly Subject[] {
-  const dogwatch: Subject = {
-    name: 'dogwatch',
-    argv: [process.execPath, join(process.cwd(), 'bin/launch.js'), '--lang', 'en'],
-    select: ['/', 'flood', '\r'],
-    quit: 'q',
-    paused: /db\s+paused/,
-  };
-  const other: Subject = {
-    name: 'lazydocker',
-    argv: [lazydocker ?? ''],
-    select: ['2', 'j'],
-    quit: 'q',
-    paused: /paused\s.*db|db.*paused/,
-  };
-  return lazydocker ? [other, dogwatch] : [dogwatch];
-}
-
-async function findOnPath(program: string): Promise<string | null> {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    const found = await access(join(folder, program), constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (found) return join(folder, program);
-  }
-  return null;
-}
-
-const ROWS: readonly {
-  readonly key: keyof Figures;
-  readonly label: (rate: number) => string;
-  readonly unit: string;
-}[] = [
-  { key: 'start', label: () => 'start until services are listed', unit: 'ms' },
-  { key: 'idleCpu', label: () => 'idle CPU', unit: '%' },
-  { key: 'keyP50', label: () => 'key until the screen changes, p50', unit: 'ms' },
-  { key: 'keyP99', label: () => 'key until the screen changes, p99', unit: 'ms' },
-  { key: 'event', label: () => 'engine event until it is on the screen, worst', unit: 'ms' },
-  { key: 'memory', label: () => 'memory, idle', unit: 'MiB' },
-  { key: 'floodCpu', label: (rate) => `CPU at ${rate} lines/s`, unit: '%' },
-  { key: 'floodKeyP99', label: (rate) => `key until help is shown, at ${rate} lines/s, worst`, unit: 'ms' },
-  { key: 'catchUp', label: () => "the flood's last line on the screen after", unit: 'ms' },
-  { key: 'memoryAfter', label: () => 'memory after the flood', unit: 'MiB' },
-];
-
-function print(results: Record<string, Figures>, rate: number) {
-  const { dogwatch, lazydocker } = results;
-  process.stdout.write(`${machine()}\n\n| | dogwatch | lazydocker | ratio |\n|---|---:|---:|---:|\n`);
-  for (const { key, label, unit } of ROWS) {
-    const ours = dogwatch?.[key] ?? null;
-    const theirs = lazydocker?.[key] ?? null;
-    const ratio = ours === null || theirs === null ? '' : (ours / theirs).toFixed(2);
-    process.stdout.write(`| ${label(rate)} | ${show(ours, unit)} | ${show(theirs, unit)} | ${ratio} |\n`);
-  }
-}
-
-function show(value: number | null, unit: string): string {
-  return value === null ? '–' : `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+/** The scenarios with at least one of the rows in `only`; all of them where nothing is given. */
+function chosen(only: string | undefined): readonly Scenario[] {
+  if (only === undefined) return SCENARIOS;
+  const names = only.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !ROWS.some(({ row }) => row === name));
+  if (unknown.length > 0) throw new Error(`no such row: ${unknown.join(', ')}\n${USAGE}`);
+  return SCENARIOS.filter(({ rows }) => names.some((name) => rows.includes(name as RowName)));
 }
 
 function machine(): string {
