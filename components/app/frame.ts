@@ -104,7 +104,9 @@ function footerOf(scene: Scene, world: World): readonly string[] {
   const { language } = ui;
   const target = targetOf(world, ui);
   const useful = hints(situationOf(scene.port, ui), target, ui.pane);
-  const shown = useful.map(({ keys, title }) => ({ key: keyLabel(keys[0] ?? '', language), label: title[language] }));
+  const shown = ui.typing
+    ? []
+    : useful.map(({ keys, title }) => ({ key: keyLabel(keys[0] ?? '', language), label: title[language] }));
   return footerLines({ world, language, columns: size.columns, hints: shown, now, message: messageOf(ui) });
 }
 

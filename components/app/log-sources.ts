@@ -27,10 +27,10 @@ type Kept = { readonly key: string; readonly base: Lines; readonly log: SiftedLo
 
 /** Log sources on what the app may use. `more` is called, soon, when filtering or counting has to go on. */
 export function createLogSources(port: Pick<AppPort, 'logs' | 'replicas' | 'older'>, more: () => void): LogSources {
-  const mergeOf = createMerges(port.logs);
   const filtered = new Map<string, Kept>();
   const counted = new Map<string, Kept>();
   let isDue = false;
+  const mergeOf = createMerges(port.logs, (ms) => setTimeout(more, ms).unref());
 
   function linesOf(choice: LogChoice): Lines {
     return choice.kind === 'one' ? port.logs.buffer(choice.service) : mergeOf(choice);
@@ -82,8 +82,8 @@ export function createLogSources(port: Pick<AppPort, 'logs' | 'replicas' | 'olde
 
   function sift(choice: LogChoice, sieve: Sieve): SiftedLog | null {
     const base = linesOf(choice);
-    const key = `${sieve.collapse} ${sieve.filter}`;
     const filter = filterOf(choice, sieve.filter, port.replicas);
+    const key = JSON.stringify([sieve.filter, sieve.collapse, filter.services]);
     if (isEmptyFilter(filter) && !sieve.collapse) return null;
     const make = () =>
       new SiftedLog(base, { filter, collapse: sieve.collapse, serviceOf: (origin) => nameOf(choice, base, origin) });

@@ -16,8 +16,12 @@ type Merge = {
   readonly revision: number;
 };
 
-/** Merges the logs of a choice by time, and keeps the merge for as long as it is right. */
-export function createMerges(store: LogStore): (choice: LogChoice) => MergedLog {
+/**
+ * Merges the logs of a choice by time, and keeps the merge for as long as it is right. `later` is told after how many milliseconds to ask again for one
+ * that is to be made anew and was not yet.
+ */
+export function createMerges(store: LogStore, later: (ms: number) => void): (choice: LogChoice) => MergedLog {
+  const asked = new Set<MergedLog>();
   const merges = new Map<string, Merge>();
 
   return (choice) => {
@@ -28,6 +32,13 @@ export function createMerges(store: LogStore): (choice: LogChoice) => MergedLog 
     known?.log.update();
     const isSame = known?.services === names && known.log.isCurrent;
     if (known && isSame && isGood(known)) return known.log;
+    const pause = known && isSame ? known.madeAt + PAUSE_MS - performance.now() : 0;
+    if (known && pause > 0) {
+      if (!asked.has(known.log)) later(pause);
+      asked.add(known.log);
+      return known.log;
+    }
+    if (known) asked.delete(known.log);
     const log = new MergedLog(services.map((service) => ({ service, buffer: store.buffer(service) })));
     // What was shown keeps its numbers, which count from the newest line.
     if (known) log.renumber(known.log.end);
@@ -39,5 +50,5 @@ export function createMerges(store: LogStore): (choice: LogChoice) => MergedLog 
 }
 
 function isGood({ log, begunAt, madeAt, revision }: Merge): boolean {
-  return log.revision === revision || madeAt - begunAt > SETTLING_MS || performance.now() - madeAt < PAUSE_MS;
+  return log.revision === revision || madeAt - begunAt > SETTLING_MS;
 }

@@ -31,7 +31,7 @@ export function foldedUnder(source: LogSource, folding: Folding, n: number): Tra
   return traceTail(origin.buffer, origin.n);
 }
 
-/** The name of a line among those that are opened or closed; holds also when a filter changes the numbers. */
-export function foldKey({ part, n }: Pick<Origin, 'part' | 'n'>): string {
-  return `${part}/${n}`;
+/** The name of a line among those that are opened or closed; it holds also when a filter or another service changes the numbers. */
+export function foldKey({ buffer, n }: Pick<Origin, 'buffer' | 'n'>): string {
+  return `${buffer.id}/${n}`;
 }

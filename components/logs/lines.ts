@@ -100,7 +100,12 @@ function notes(source: LogSource, { language, columns }: Look): readonly string[
   const words = logsWords(language);
   const parts = [
     ...(source.dropped === 0 ? [] : [words.dropped(count(source.dropped))]),
-    ...(source.older === undefined ? [] : [olderWords(language)[source.older]]),
+    ...(source.older === undefined || isGone(source) ? [] : [olderWords(language)[source.older]]),
   ];
   return parts.length === 0 ? [] : [noteRow(parts.join(' · '), columns)];
+}
+
+/** Lines were let go, and the engine has none of them either: then the log does not begin here. */
+function isGone({ dropped, older }: LogSource): boolean {
+  return dropped > 0 && older === 'none';
 }

@@ -22,6 +22,8 @@ export type LogBufferOptions = {
  * Lines have absolute numbers, from 0 on, that stay the same when older ones are dropped.
  */
 export class LogBuffer implements Lines {
+  /** A name that no other buffer of this process has. */
+  readonly id: number = made++;
   readonly #options: LogBufferOptions;
   #chunks: Chunk[] = [];
   #spare: Chunk | undefined;
@@ -249,6 +251,8 @@ export class LogBuffer implements Lines {
     return spare;
   }
 }
+
+let made = 0;
 
 /** What lines that were read back from the engine may take beyond the budget, in bytes, until new lines need the room. */
 const olderAllowance = 32 * 1024 * 1024;
