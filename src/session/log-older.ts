@@ -57,8 +57,10 @@ export function createOlderLines(
     state.failed = found === null;
     // In a flood the buffer may have dropped its oldest lines meanwhile: then these are not what comes before.
     if (found && buffer.first === first) {
+      const begins = first - (found.lines.end - found.lines.first);
       buffer.prepend(found.lines);
-      if (found.isAll) state.beganAt = buffer.first;
+      // What came first may have been dropped again at once, to keep the budget.
+      if (found.isAll) state.beganAt = begins;
     }
   }
 

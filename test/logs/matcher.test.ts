@@ -13,6 +13,8 @@ test.each([
   ['a.c', 'abc', true],
   ['^abc$', 'xabc', false],
   ['中文', '日志中文', true],
+  ['\\x41bc', 'xabc', true],
+  ['[^a-z]rror', 'ERROR', false],
   ['É', 'é', false],
   ['é', 'É', true],
   ['red', '\x1b[31mr\x1b[0med', true],
@@ -28,6 +30,13 @@ test('an invalid regular expression is taken literally and says why', () => {
   expect(made('foo').problem).toBeUndefined();
 });
 
+test('a pattern that would go back for ever comes to an end', () => {
+  const line = `${'a'.repeat(60)}b`;
+  expect(matches(line, made('(a+)+$'))).toBe(false);
+  expect(matches(line.toUpperCase(), made('(a+)+$'))).toBe(false);
+  expect(matchRanges(line, made('(a+)+$'))).toEqual([]);
+});
+
 describe('matchRanges', () => {
   test.each([
     [
@@ -41,6 +50,7 @@ describe('matchRanges', () => {
     ['red', 'a \x1b[31mred\x1b[0m b', [[7, 10]]],
     ['red b', 'a \x1b[31mred\x1b[0m b', [[7, 16]]],
     ['x*', 'abc', []],
+    ['error', 'İ ERROR', [[2, 7]]],
     ['b', '\x1b[31mb', [[5, 6]]],
   ])('%s in %j', (query, text, expected) => {
     expect(matchRanges(text, made(query)).map(({ start, end }) => [start, end])).toEqual(expected);
