@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { AppPort, Verification } from '../components/app/port.ts';
+import { measureContext } from '../src/build/context.ts';
 import { copyToClipboard } from '../src/host/copy.ts';
 import { openInBrowser } from '../src/host/open.ts';
 import { readerOf } from '../src/host/reader.ts';
@@ -16,7 +17,7 @@ export function appPort(
   session: Session,
   options: { readonly language: Language; readonly readOnly: boolean },
 ): AppPort {
-  const { engine, compose, jobs, watching, logs, usage } = session;
+  const { engine, compose, jobs, watching, logs, usage, drifts } = session;
   const projectName = () => session.world().project?.name ?? '';
   return {
     world: session.world,
@@ -48,7 +49,16 @@ export function appPort(
     cancel: jobs.cancel,
     output: jobs.output,
     watch: (on, services) => (on ? watching.start(services) : watching.stop()),
+    syncEntries: session.syncing.entries,
     attach: (argv, hold) => attachChild(() => compose.attach(argv), { argv, hold, language: options.language }),
+    compareFiles: drifts.check,
+    sendFiles: drifts.send,
+    diffFile: drifts.diff,
+    builds: async (service) => (session.builds ? session.builds.history(service) : null),
+    async buildContext(service, signal) {
+      const build = session.world().project?.services.find(({ name }) => name === service)?.build;
+      return build ? measureContext(build, signal) : null;
+    },
     async disk() {
       const found = await engine.disk();
       return found.ok ? found.value : null;

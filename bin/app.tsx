@@ -22,6 +22,7 @@ export async function showApp(
   const port = appPort(session, options);
   const controller = createController(port, options.language);
   const frames = createFrames(controller);
+  session.drifts.follow();
   let instance: Instance | undefined;
   const leave = () => instance?.unmount();
   // Ctrl-C is a key here. As a signal it comes while a child has the terminal, and is meant for that, or before the keys are read.

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { DEFAULT_LOG_BYTES } from '../src/logs/store.ts';
 import { fail, ok, type Result } from '../src/model/result.ts';
+import { WATCHERS, type WatchWith } from '../src/session/choose-watch.ts';
 import type { LogChoice } from '../src/session/printing/entry.ts';
 import { isScenario } from '../src/simulate/scenario.ts';
 import type { Language } from '../src/words/catalogue.ts';
@@ -10,7 +11,7 @@ import { chooseLogs, LOGS_OPTIONS, type LogsProblem, type LogsValues, splitFolde
 import { parseMemory } from './memory.ts';
 
 /** The verbs of the command line. Without one, the app. */
-export const VERBS = ['status', 'logs', 'keys', 'version', 'help', 'docker-cli-plugin-metadata'] as const;
+export const VERBS = ['status', 'logs', 'drift', 'keys', 'version', 'help', 'docker-cli-plugin-metadata'] as const;
 
 export type Verb = (typeof VERBS)[number];
 
@@ -31,8 +32,12 @@ export type Arguments = {
   readonly readOnly: boolean;
   /** The memory that the app's logs may take together, in bytes. */
   readonly logMemory: number;
+  /** Who syncs saved files when watch is on. */
+  readonly watchWith: WatchWith;
   readonly json: boolean;
   readonly markdown: boolean;
+  /** The service that `drift` is to compare; null for all. */
+  readonly service: string | null;
   /** What `logs` is to print; null for the other verbs. */
   readonly logs: LogChoice | null;
 };
@@ -44,6 +49,7 @@ export type UsageProblem =
   | { readonly kind: 'unknown-language'; readonly language: string }
   | { readonly kind: 'not-a-folder'; readonly path: string }
   | { readonly kind: 'bad-memory'; readonly text: string }
+  | { readonly kind: 'unknown-watch'; readonly text: string }
   | LogsProblem;
 
 const OPTIONS = {
@@ -57,6 +63,7 @@ const OPTIONS = {
   record: { type: 'string' },
   'read-only': { type: 'boolean' },
   'log-memory': { type: 'string' },
+  'watch-with': { type: 'string' },
   json: { type: 'boolean' },
   markdown: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -65,7 +72,7 @@ const OPTIONS = {
 
 /**
  * Reads the words after the program's name. `now`, in milliseconds since the epoch, is what times such as `10m` are counted from. `DOGWATCH_LOG_MEMORY`
- * in `env` stands for `--log-memory` where that is not given.
+ * and `DOGWATCH_WATCH_WITH` in `env` stand for `--log-memory` and `--watch-with` where those are not given.
  */
 export function parseArguments(
   argv: readonly string[],
@@ -75,8 +82,9 @@ export function parseArguments(
   const parsed = parseOptions(giveScenario(argv));
   if (!parsed.ok) return parsed;
   const { values, verb, words } = parsed.value;
-  const { directory, services } = verb === 'logs' ? splitFolder(words) : { directory: words[0] ?? '.', services: [] };
-  const extra = verb === 'logs' ? undefined : words[1];
+  const takesServices = verb === 'logs' || verb === 'drift';
+  const { directory, services } = takesServices ? splitFolder(words) : { directory: words[0] ?? '.', services: [] };
+  const extra = verb === 'logs' ? undefined : verb === 'drift' ? services[1] : words[1];
   if (extra !== undefined) return fail({ kind: 'unknown-word', word: extra });
   const placed = checkDirectory(directory, verb === undefined && words.length > 0);
   if (placed) return fail(placed);
@@ -85,6 +93,9 @@ export function parseArguments(
   const memory = values['log-memory'] ?? env['DOGWATCH_LOG_MEMORY'];
   const logMemory = memory ? parseMemory(memory) : DEFAULT_LOG_BYTES;
   if (logMemory === null) return fail({ kind: 'bad-memory', text: memory ?? '' });
+  const watcher = values['watch-with'] ?? env['DOGWATCH_WATCH_WITH'] ?? 'auto';
+  const watchWith = WATCHERS.find((known) => known === watcher);
+  if (!watchWith) return fail({ kind: 'unknown-watch', text: watcher });
   const logs = verb === 'logs' ? chooseLogs(services, values, now) : ok(null);
   if (!logs.ok) return logs;
   return ok({
@@ -100,8 +111,10 @@ export function parseArguments(
     record: values.record ?? null,
     readOnly: values['read-only'] ?? false,
     logMemory,
+    watchWith,
     json: values.json ?? false,
     markdown: values.markdown ?? false,
+    service: verb === 'drift' ? (services[0] ?? null) : null,
     logs: logs.value,
   });
 }

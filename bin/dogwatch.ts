@@ -42,6 +42,7 @@ async function main(words: readonly string[]): Promise<number> {
       return printKeys({ json: args.json, markdown: args.markdown, language });
     case 'status':
     case 'logs':
+    case 'drift':
     case 'app':
       return work(args, language);
   }
@@ -71,6 +72,10 @@ async function work(args: Arguments, language: ReturnType<typeof languageOf>): P
   if (args.logs) {
     const { printLogs } = await import('./logs.ts');
     return printLogs(session, { choice: args.logs, json: args.json, language }).finally(session.close);
+  }
+  if (args.verb === 'drift') {
+    const { printDrift } = await import('./drift.ts');
+    return printDrift(session, { service: args.service, json: args.json, language }).finally(session.close);
   }
   if (args.verb === 'app') process.stderr.write(`${words.noTerminal}\n`);
   const { printStatus } = await import('./status.ts');
@@ -108,6 +113,8 @@ function usageSentence(problem: UsageProblem, language: ReturnType<typeof langua
       return words.notAFolder(problem.path);
     case 'bad-memory':
       return words.badMemory(problem.text);
+    case 'unknown-watch':
+      return words.unknownWatch(problem.text);
     case 'bad-time':
       return words.badTime(problem.option, problem.text);
     case 'bad-tail':

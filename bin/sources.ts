@@ -6,6 +6,7 @@ import { openCompose } from '../src/compose/open.ts';
 import { locateEngine } from '../src/engine/context.ts';
 import { openEngine } from '../src/engine/engine.ts';
 import { localFiles } from '../src/engine/files.ts';
+import { cacheFolder } from '../src/files/cache-folder.ts';
 import type { Compose, Emit, Engine } from '../src/model/ports.ts';
 import { fail, ok, type Result } from '../src/model/result.ts';
 import { openSession, type Session } from '../src/session/session.ts';
@@ -27,8 +28,13 @@ export async function openSources(args: Arguments): Promise<Result<Session, Sour
   const ports = await openPorts(args);
   // `dogwatch logs` reads the logs itself, whole and in order, and the other words need none.
   const logMemory = args.verb === 'app' ? args.logMemory : null;
-  return ok(openSession({ ...ports, record: record.value, logMemory }));
+  const watchWith = args.verb === 'app' ? args.watchWith : null;
+  // What is stale is shown by these; the other words need not ask for it.
+  const cache = args.verb === 'app' || args.verb === 'status' ? cacheFolder(HERE) : null;
+  return ok(openSession({ ...ports, record: record.value, logMemory, watchWith, cache }));
 }
+
+const HERE = { env: process.env, platform: process.platform, home: homedir() };
 
 async function openPorts(args: Arguments): Promise<{ readonly engine: Engine; readonly compose: Compose }> {
   const directory = resolve(args.directory);

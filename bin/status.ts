@@ -1,13 +1,17 @@
+import { shownKeys } from '../src/explain/stale.ts';
 import { explainComposeProblem, explainEngineProblem } from '../src/explain/trouble.ts';
 import { type Service, selectServices } from '../src/model/services.ts';
+import { isStale } from '../src/model/staleness.ts';
 import { statusReport } from '../src/model/status.ts';
 import type { World } from '../src/model/world.ts';
 import type { Session } from '../src/session/session.ts';
 import { pad } from '../src/text/clip.ts';
+import { plain } from '../src/text/sanitize.ts';
 import { width } from '../src/text/width.ts';
 import type { Language } from '../src/words/catalogue.ts';
 import { cliWords } from '../src/words/cli.ts';
 import { phaseWords } from '../src/words/phase.ts';
+import { staleWords } from '../src/words/stale.ts';
 
 /** Longest wait for the engine's and Compose's answers, in milliseconds. */
 const PATIENCE_MS = 20_000;
@@ -58,6 +62,21 @@ function cells(service: Service, language: Language): readonly string[] {
     service.name,
     phaseWords(language)[service.phase] + code,
     service.endpoints.map((endpoint) => `:${endpoint.host}`).join(' '),
-    waiting.length > 0 && service.phase === 'waiting' ? cliWords(language).waitsFor(waiting.join(', ')) : '',
+    [
+      ...(waiting.length > 0 && service.phase === 'waiting' ? [cliWords(language).waitsFor(waiting.join(', '))] : []),
+      ...staleness(service, language),
+    ].join('  '),
   ];
+}
+
+/** What of a service is not as the files and images are now, and the command that mends it. */
+function staleness(service: Service, language: Language): readonly string[] {
+  if (!isStale(service.stale)) return [];
+  const words = staleWords(language);
+  const { image, config } = service.stale;
+  const what = [
+    ...(config.stale ? [words.statusConfig(plain(shownKeys(service, language)))] : []),
+    ...(image ? [words.statusImage] : []),
+  ];
+  return [words.statusMend(what.join(words.join), service.name)];
 }

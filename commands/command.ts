@@ -1,3 +1,4 @@
+import type { DriftFile } from '../src/model/drift.ts';
 import type { DiskUsage, ExistingResource } from '../src/model/ports.ts';
 import type { World } from '../src/model/world.ts';
 import type { Language, Localized } from '../src/words/catalogue.ts';
@@ -72,6 +73,12 @@ export type LogsRequest =
   | { readonly kind: 'read'; readonly with: 'pager' | 'editor' }
   | { readonly kind: 'save'; readonly path: string };
 
+/** Something with files that differ between containers and the working tree. `container` is an id. */
+export type DriftRequest =
+  | { readonly kind: 'compare'; readonly services: readonly string[] }
+  | { readonly kind: 'send'; readonly services: readonly string[] }
+  | { readonly kind: 'diff'; readonly container: string; readonly name: string; readonly file: DriftFile };
+
 /** What is to be done, complete: a function of nothing but what it holds. */
 export type Plan =
   /** A child process in the background; `services` are those that it changes, empty for the whole project. */
@@ -90,6 +97,11 @@ export type Plan =
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'view'; readonly action: ViewAction }
   | { readonly kind: 'logs'; readonly request: LogsRequest }
+  | { readonly kind: 'drift'; readonly request: DriftRequest }
+  /** What the build of a service could send to the engine. */
+  | { readonly kind: 'context'; readonly service: string }
+  /** The builds that are remembered, of a service or (null) of all. */
+  | { readonly kind: 'builds'; readonly service: string | null }
   /** Several one after the other; a failure ends the row. */
   | { readonly kind: 'sequence'; readonly plans: readonly Plan[] };
 

@@ -1,10 +1,12 @@
 import type { Job } from '../src/model/job.ts';
 import { type Service, selectServices } from '../src/model/services.ts';
+import { isStale } from '../src/model/staleness.ts';
 import { down } from './clean/down.ts';
 import type { Command, Situation, Target } from './command.ts';
 import { exec } from './inside/exec.ts';
 import { runOneOff } from './inside/run-one-off.ts';
 import { copy } from './inspect/copy.ts';
+import { drift } from './inspect/drift.ts';
 import { open } from './inspect/open.ts';
 import { filter, nextMatch, search } from './logs/finding.ts';
 import { follow, logsMerged, markLogs, shape, timestamps, wrap } from './logs/reading.ts';
@@ -59,7 +61,7 @@ function ofPane(pane: HintPane): readonly Command[] {
         zoom,
       ];
     case 'watch':
-      return [watch];
+      return [watch, drift];
     case 'activity':
       return [enter, copy];
     case 'explain':
@@ -76,12 +78,14 @@ function ofProject({ world }: Situation): readonly Command[] {
   const inTrouble = services.some(({ phase }) => phase === 'failed' || phase === 'unhealthy');
   const runs = services.some(({ state }) => state === 'running');
   const trouble = inTrouble ? [logsMerged, paneExplain] : [];
-  return runs ? [...trouble, watch, restart, open, up, stop, down] : [...trouble, start, up, down];
+  const stale = services.some((service) => isStale(service.stale)) ? [up] : [];
+  return runs ? [...trouble, ...stale, watch, restart, open, up, stop, down] : [...trouble, start, up, down];
 }
 
 function ofServices(services: readonly Service[]): readonly Command[] {
   const [service] = services;
-  return service && services.length === 1 ? ofService(service) : [up, restart, start, stop];
+  if (!service || services.length > 1) return [up, restart, start, stop];
+  return isStale(service.stale) ? [up, ...ofService(service)] : ofService(service);
 }
 
 function ofService({ phase }: Service): readonly Command[] {

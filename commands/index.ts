@@ -5,11 +5,14 @@ import type { Command } from './command.ts';
 import { exec } from './inside/exec.ts';
 import { execCommand } from './inside/exec-command.ts';
 import { runOneOff } from './inside/run-one-off.ts';
+import { builds } from './inspect/builds.ts';
 import { config } from './inspect/config.ts';
 import { configServices } from './inspect/config-services.ts';
 import { configVolumes } from './inspect/config-volumes.ts';
+import { context } from './inspect/context.ts';
 import { copy } from './inspect/copy.ts';
 import { diskUsage } from './inspect/disk-usage.ts';
+import { drift } from './inspect/drift.ts';
 import { history } from './inspect/history.ts';
 import { imageInspect } from './inspect/image-inspect.ts';
 import { imageList } from './inspect/image-list.ts';
@@ -31,6 +34,7 @@ import { buildNoCache } from './run/build-no-cache.ts';
 import { buildPlain } from './run/build-plain.ts';
 import { create } from './run/create.ts';
 import { kill } from './run/kill.ts';
+import { mendDrift } from './run/mend-drift.ts';
 import { networkCreate } from './run/network-create.ts';
 import { pause } from './run/pause.ts';
 import { pull } from './run/pull.ts';
@@ -48,10 +52,10 @@ import * as screen from './screen/screen.ts';
 /** Everything that a person can do, in the order in which help, palette and docs list it. */
 export const commands: readonly Command[] = [
   ...[up, upBuild, build, buildNoCache, restart, stop, start, watch, pull, kill],
-  ...[pause, unpause, create, scale, buildPlain, networkCreate],
+  ...[pause, unpause, create, scale, buildPlain, networkCreate, mendDrift],
   ...[exec, execCommand, runOneOff],
   ...[down, prune, rm],
-  ...[config, open, copy, verify, ps, top, images, history, imageInspect, imageList],
+  ...[config, open, copy, verify, drift, ps, top, images, builds, history, context, imageInspect, imageList],
   ...[configServices, configVolumes, networks, networkInspect, volumes, diskUsage, version],
   ...[reading.logsMerged, finding.search, finding.nextMatch, finding.previousMatch, finding.filter],
   ...[reading.follow, reading.wrap, reading.timestamps, reading.shape, reading.collapse, reading.markLogs],

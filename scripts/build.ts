@@ -1,5 +1,5 @@
 import { chmod, readFile, rm } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { leaveOut, loadOnUse } from './load-on-use.ts';
 
 /** Native parts that a plain `npm install` may lack; the libraries go on without them. */
@@ -12,23 +12,30 @@ const __filename = import.meta.filename, __dirname = import.meta.dirname;`;
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
 
-// One minified file: it reaches its first frame in half the time of separate sources.
-await rm('dist', { recursive: true, force: true });
-await build({
-  entryPoints: ['bin/dogwatch.ts'],
-  outfile: 'dist/dogwatch.js',
+const common: BuildOptions = {
   bundle: true,
   minify: true,
   platform: 'node',
   format: 'esm',
   target: 'node24',
+  banner: { js: COMMONJS },
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+// One minified file: it reaches its first frame in half the time of separate sources. A thread begins with a file of its own.
+await rm('dist', { recursive: true, force: true });
+await build({ ...common, entryPoints: ['src/files/hash-worker.ts'], outfile: 'dist/hash-worker.js' });
+await build({
+  ...common,
+  entryPoints: ['bin/dogwatch.ts'],
+  outfile: 'dist/dogwatch.js',
   jsx: 'automatic',
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
     DOGWATCH_VERSION: JSON.stringify(version),
   },
-  banner: { js: COMMONJS },
   external: NATIVE,
   plugins: [
     leaveOut(['react-devtools-core']),
@@ -39,7 +46,5 @@ await build({
       { module: 'tar-fs', by: 'dockerode' },
     ]),
   ],
-  logLevel: 'warning',
-  legalComments: 'none',
 });
 await chmod('dist/dogwatch.js', 0o755);

@@ -60,5 +60,6 @@ function step(id: string, kind: JobStep['kind'], state: JobStep['state'], status
     progress: null,
     startedAt: NOW - 10_000,
     endedAt: state === 'working' ? null : NOW - 8_000,
+    build: null,
   };
 }

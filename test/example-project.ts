@@ -1,6 +1,12 @@
 import type { Healthcheck } from '../src/model/container.ts';
 import type { EngineInfo } from '../src/model/fact.ts';
-import type { Dependency, Project, PublishedPort, ServiceSpec } from '../src/model/project.ts';
+import {
+  asContainer,
+  type Dependency,
+  type Project,
+  type PublishedPort,
+  type ServiceSpec,
+} from '../src/model/project.ts';
 
 /** The moment at which every example world stands: 2026-11-24T12:05:00Z. */
 export const NOW = 1_795_521_900_000;
@@ -39,7 +45,14 @@ const plain: Omit<ServiceSpec, 'name'> = {
   watch: [],
 };
 
-const build = { context: '/home/ann/ai-pic/backend', dockerfile: 'Dockerfile' };
+const build = {
+  context: '/home/ann/ai-pic/backend',
+  dockerfile: 'Dockerfile',
+  target: '',
+  args: {},
+  contexts: {},
+  noCache: false,
+};
 
 /** In the order in which `docker compose config` lists them: by name. */
 export const services: readonly ServiceSpec[] = [
@@ -64,6 +77,7 @@ export const services: readonly ServiceSpec[] = [
         include: [],
         initialSync: false,
         exec: [],
+        execAs: asContainer,
       },
       {
         service: 'backend',
@@ -74,6 +88,7 @@ export const services: readonly ServiceSpec[] = [
         include: [],
         initialSync: false,
         exec: [],
+        execAs: asContainer,
       },
     ],
   },

@@ -2,11 +2,14 @@ import type { Container, Probe } from '../src/model/container.ts';
 import type { Fact } from '../src/model/fact.ts';
 import { fold } from '../src/model/fold.ts';
 import type { ServiceSpec } from '../src/model/project.ts';
+import type { SyncEntry, SyncWorld } from '../src/model/sync.ts';
 import { emptyWorld, type World } from '../src/model/world.ts';
 import { buildSteps, ended, job, upSteps } from './example-jobs.ts';
 import { engine, healthcheck, NOW, project, services } from './example-project.ts';
 
 export { NOW };
+
+const watching = { by: 'compose', services: [], problem: '', retryAt: null } as const;
 
 /** Moments in the life of the example project. */
 export const MOMENTS = [
@@ -145,7 +148,7 @@ const momentFacts: Readonly<Record<Exclude<Moment, 'empty' | 'files-only'>, read
     ...ended(1, ['up', '-d'], NOW - 5 * MINUTE, 4_100),
     listed({}),
     ...measured(),
-    { at: NOW - 3 * MINUTE, type: 'watch.state', state: 'starting', services: [], problem: '' },
+    { at: NOW - 3 * MINUTE, type: 'watch.state', ...watching, state: 'starting' },
     ...watched(),
   ],
   building: [
@@ -214,6 +217,7 @@ function container(spec: ServiceSpec, changes: Partial<Container>): Container {
     logDriver: 'json-file',
     configHash: `${index}5ff8313`,
     labels: {},
+    environment: {},
     ...changes,
   };
 }
@@ -250,30 +254,55 @@ function measured(): readonly Fact[] {
   }));
 }
 
-/** Lines as Compose 2.40 prints them, and the engine's own events for the same changes. */
+/** Lines as Compose 2.40 prints them, and the files that they are about. */
 function watched(): readonly Fact[] {
-  const service = 'backend';
-  const event = (at: number, action: string): Fact => ({
-    at,
-    type: 'engine.event',
-    event: { at, container: '1c0ffeebackend', service, action, attributes: {} },
-  });
-  const sync = (at: number, count: number): Fact => ({
-    at,
-    type: 'watch.entry',
-    entry: { at, service, kind: 'sync', count, text: `Syncing service "backend" after ${count} changes were detected` },
-  });
+  const services = ['backend'];
+  const sync = (at: number, count: number): Fact => {
+    const text = `Syncing service "backend" after ${count} changes were detected`;
+    return { at, type: 'watch.entry', entry: { at, services, kind: 'sync', count, text } };
+  };
   const began = NOW - 3 * MINUTE + SECOND;
+  const enabled = { at: began, services: [], kind: 'enabled', count: null, text: 'Watch enabled' } as const;
   return [
-    { at: began, type: 'watch.state', state: 'running', services: [], problem: '' },
-    {
-      at: began,
-      type: 'watch.entry',
-      entry: { at: began, service: null, kind: 'enabled', count: null, text: 'Watch enabled' },
-    },
+    { at: began, type: 'watch.state', ...watching, state: 'running' },
+    { at: began, type: 'watch.entry', entry: enabled },
     sync(NOW - 90 * SECOND, 3),
-    event(NOW - 90 * SECOND + 200, 'extract-to-dir'),
     sync(NOW - 48 * SECOND, 1),
-    event(NOW - 48 * SECOND + 150, 'exec_create: rm -rf /app/app/old.py'),
+    { at: NOW, type: 'sync.known', sync: synced() },
   ];
+}
+
+function synced(): SyncWorld {
+  const entry = (file: string, more: Partial<SyncEntry>): SyncEntry => ({
+    service: 'backend',
+    rule: 0,
+    action: 'sync',
+    file: `${project.directory}/backend/${file}`,
+    target: `/app/${file}`,
+    change: 'written',
+    state: 'verified',
+    ignoredBy: null,
+    problem: null,
+    savedAt: NOW - 90 * SECOND,
+    noticedAt: NOW - 90 * SECOND + 500,
+    sentAt: NOW - 90 * SECOND + 560,
+    settledAt: NOW - 90 * SECOND + 600,
+    ...more,
+  });
+  const place = { kind: 'file', file: `${project.directory}/backend/.dockerignore`, line: 3 } as const;
+  const entries = [
+    entry('app/main.py', {}),
+    entry('app/api/users.py', {}),
+    entry('app/main.pyc', { state: 'ignored', ignoredBy: { text: '**/*.pyc', place }, target: '' }),
+    entry('app/old.py', {
+      state: 'removed',
+      change: 'deleted',
+      savedAt: NOW - 48 * SECOND,
+      settledAt: NOW - 47 * SECOND,
+    }),
+    entry('app/core/config.py', { state: 'sent', savedAt: NOW - SECOND, settledAt: null }),
+  ];
+  const none = { waiting: 0, saved: 0, noticed: 0, acted: 0, failed: 0 };
+  const counts = { ...none, sent: 1, verified: 2, removed: 1, ignored: 1 };
+  return { tallies: [{ service: 'backend', rule: 0, counts }], entries, stories: [] };
 }

@@ -1,3 +1,4 @@
+import { buildTree, isChore } from '../../src/model/build-tree.ts';
 import type { Job, JobStep } from '../../src/model/job.ts';
 import { pad } from '../../src/text/clip.ts';
 import { count } from '../../src/text/format.ts';
@@ -9,6 +10,7 @@ import { activityWords } from '../../src/words/activity.ts';
 import type { Language } from '../../src/words/catalogue.ts';
 import { style } from '../frame/style.ts';
 import { fitted } from '../logs/fit.ts';
+import { buildLines, fittedRows, type RankedRow } from './build-lines.ts';
 import { isRunning } from './jobs.ts';
 import { stepRow } from './step-row.ts';
 
@@ -26,18 +28,24 @@ export type DetailsPlace = {
  * and before all of it why it failed.
  */
 export function jobDetails(job: Job, place: DetailsPlace): readonly string[] {
-  const { columns, rows, now } = place;
+  const { columns, rows } = place;
   const problem = problemLines(job, columns).slice(0, Math.max(0, rows - 2));
   const room = rows - problem.length;
-  const wanted = isRunning(job) ? job.steps.length + 1 : Math.min(job.steps.length + 1, Math.floor(room / 2));
-  const stepRoom =
-    job.steps.length === 0 ? 0 : Math.max(2, Math.min(wanted, room - Math.min(job.tail.length + 1, MOST_OUTPUT)));
-  const steps = job.steps.length === 0 ? [] : stepLines(job, stepRoom, columns, now, place.language);
-  return [...problem, ...steps, ...outputLines(job, room - steps.length, place)].slice(0, Math.max(0, rows));
+  const steps = stepRows(job, place);
+  // What a failed step printed stands under it.
+  const isShown = isRunning(job) || job.steps.some(({ state, build }) => build !== null && state === 'failed');
+  const wanted = isShown ? steps.length + 1 : Math.min(steps.length + 1, Math.floor(room / 2));
+  const stepRoom = Math.max(2, Math.min(wanted, room - Math.min(job.tail.length + 1, leastOutput(job, room))));
+  const shown = steps.length === 0 ? [] : [stepHeading(job, place), ...fittedRows(steps, stepRoom - 1)];
+  return [...problem, ...shown, ...outputLines(job, room - shown.length, place)].slice(0, Math.max(0, rows));
 }
 
-/** Rows that output keeps beside a long list of steps. */
-const MOST_OUTPUT = 4;
+/** Rows that output keeps beside a long list of steps. Steps of a build tell the last of it themselves. */
+function leastOutput({ steps }: Job, room: number): number {
+  return room < SHORT && steps.some(({ build }) => build !== null) ? 2 : 4;
+}
+
+const SHORT = 14;
 
 /** What a job in the queue waits for: the commands before it, as they would be typed. */
 export function waitingDetails(before: readonly Job[], { columns, rows, language }: DetailsPlace): readonly string[] {
@@ -46,47 +54,83 @@ export function waitingDetails(before: readonly Job[], { columns, rows, language
   return [heading, ...commands].slice(0, Math.max(0, rows));
 }
 
-function problemLines({ result }: Job, columns: number): readonly string[] {
+/** What a failed step of a build says itself is not said twice. */
+function problemLines({ result, steps }: Job, columns: number): readonly string[] {
   const message = result?.kind === 'failed' || result?.kind === 'not-started' ? plain(result.message).trim() : '';
   if (message === '') return [];
+  const isTold = steps.some(
+    ({ build, state, status }) =>
+      build !== null && state === 'failed' && status !== '' && message.endsWith(plain(status).trim()),
+  );
+  if (isTold) return [];
   return wrap(`✖ ${message}`, columns - 2).map((line) =>
     style.bad(` ${line}${' '.repeat(Math.max(0, columns - 1 - width(line)))}`),
   );
 }
 
-/** A heading with the counts, then the steps around the one that is worked at, or that failed. */
-function stepLines({ steps }: Job, rows: number, columns: number, now: number, language: Language): readonly string[] {
+/** The counts of the steps. */
+function stepHeading(job: Job, { columns, language }: DetailsPlace): string {
   const words = activityWords(language);
+  const steps = countedSteps(job);
   const counted = (state: string) => steps.filter((step) => step.state === state).length;
   const heading = [
     words.steps(counted('done') + counted('cached'), steps.length),
     ...(counted('cached') > 0 ? [words.cached(counted('cached'))] : []),
     ...(counted('failed') > 0 ? [style.bad(`✖ ${words.failedSteps(counted('failed'))}`)] : []),
   ];
+  return rule(heading.join(' · '), columns);
+}
+
+/** An instruction that several services share counts once, and what the builder does for itself does not. */
+function countedSteps({ steps }: Job): readonly JobStep[] {
+  const tree = buildTree(steps);
+  if (!tree) return steps;
+  const built = tree.groups.flatMap(({ stages, rest }) => [
+    ...stages.flatMap(({ instructions }) => instructions.map(({ step }) => step)),
+    ...rest,
+  ]);
+  const chores = steps.filter((step) => isChore(step) && step.state === 'failed');
+  return [...chores, ...built, ...steps.filter((step) => isOwn(step, true))];
+}
+
+/** The build as a tree, then what Compose does with what was built. */
+function stepRows(job: Job, place: DetailsPlace): readonly RankedRow[] {
+  const { columns, language } = place;
+  const isOver = !isRunning(job);
+  const now = job.endedAt ?? place.now;
+  const tree = buildTree(job.steps);
+  const built = tree ? buildLines(tree, job.services, { columns, now, language, isOver }) : [];
   return [
-    rule(heading.join(' · '), columns),
-    ...mostTelling(steps, rows - 1).map((step) => stepRow(step, columns, now)),
+    ...built,
+    ...ranked(
+      job.steps.filter((step) => isOwn(step, tree !== null)),
+      columns,
+      now,
+      isOver,
+    ),
   ];
 }
 
-/** As many steps as there is room for, in their order: what failed and what is worked at, then what is nearest to where the work is. */
-function mostTelling(steps: readonly JobStep[], rows: number): readonly JobStep[] {
-  if (steps.length <= rows) return steps;
+/** What Compose says of an image that is built, the tree tells. */
+function isOwn({ kind, build, state }: JobStep, hasTree: boolean): boolean {
+  return build === null && !(hasTree && kind === 'build' && state !== 'failed');
+}
+
+/** Steps in their order: what failed and what is worked at stay longest, then what is nearest to where the work is. */
+function ranked(steps: readonly JobStep[], columns: number, now: number, isOver: boolean): readonly RankedRow[] {
   const frontier = steps.findLastIndex(({ state }) => state !== 'waiting');
   const urgency: Readonly<Record<JobStep['state'], number>> = {
-    failed: -2000,
-    working: -1000,
-    waiting: 0,
-    cached: 0,
-    done: 0,
+    failed: 0,
+    working: 1,
+    cancelled: 2,
+    waiting: 8,
+    cached: 8,
+    done: 8,
   };
-  const rank = ({ state }: JobStep, at: number) => urgency[state] + Math.abs(at - frontier);
-  return steps
-    .map((step, at) => ({ step, at, rank: rank(step, at) }))
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, rows)
-    .sort((a, b) => a.at - b.at)
-    .map(({ step }) => step);
+  return steps.map((step, at) => ({
+    text: stepRow(step, columns, now, isOver),
+    rank: urgency[step.state] + Math.abs(at - frontier) / (steps.length + 1),
+  }));
 }
 
 function outputLines(job: Job, rows: number, { columns, scroll, language }: DetailsPlace): readonly string[] {

@@ -6,13 +6,14 @@ import { activityWords } from '../../src/words/activity.ts';
 import type { Language } from '../../src/words/catalogue.ts';
 import { style } from '../frame/style.ts';
 import { viewport } from '../services/viewport.ts';
+import { buildReasonRows } from './build-reasons.ts';
 import { jobDetails, waitingDetails } from './details.ts';
 import { jobRow } from './job-row.ts';
 import { chosenJob, isWaiting, listedJobs, waitedFor } from './jobs.ts';
 
 /** What the activity pane shows inside its frame. `now` in milliseconds since the epoch, used only for what runs. */
 export type ActivityView = {
-  readonly world: Pick<World, 'jobs'>;
+  readonly world: Pick<World, 'jobs' | 'builds'>;
   readonly language: Language;
   readonly now: number;
   readonly columns: number;
@@ -47,10 +48,17 @@ export function activityLines({
     const row = jobRow(job, job === chosen, { world, columns, now, language });
     return job === chosen && focused ? style.selected(plain(row)) : row;
   });
-  const place = { columns, rows: rows - list.length, scroll, now, language };
+  const reasons = buildReasonRows(chosen, world, columns, language).slice(
+    0,
+    Math.max(0, rows - list.length - LEAST_DETAILS),
+  );
+  const place = { columns, rows: rows - list.length - reasons.length, scroll, now, language };
   const details = isWaiting(chosen) ? waitingDetails(waitedFor(world, chosen), place) : jobDetails(chosen, place);
-  return [...list, ...details];
+  return [...list, ...reasons, ...details];
 }
+
+/** Rows that steps and output keep beside why a build was not cached. */
+const LEAST_DETAILS = 3;
 
 /** Of the rows, for the list while there is something to tell of a job. */
 const LIST_SHARE = 0.3;

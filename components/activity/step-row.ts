@@ -5,25 +5,16 @@ import { bytes, duration } from '../../src/text/format.ts';
 import { plain } from '../../src/text/sanitize.ts';
 import { width } from '../../src/text/width.ts';
 import { style } from '../frame/style.ts';
+import { stepSign } from './step-sign.ts';
 
 /** A step of a job in exactly `columns` cells: its sign, what it is, its bar where something is counted, and how long it took. */
-export function stepRow(step: JobStep, columns: number, now: number): string {
-  const { sign, tone } = SIGNS[step.state];
+export function stepRow(step: JobStep, columns: number, now: number, isOver = false): string {
+  const { sign, tone } = stepSign(step.state, isOver);
   const parts = [status(step), progress(step, columns), took(step, now)].filter((part) => part !== '');
   const right = parts.length === 0 ? '' : ` ${parts.join('  ')}`;
   const name = pad(plain(step.name), Math.max(3, columns - 5 - width(right)));
   return pad(`   ${tone(sign)} ${step.state === 'waiting' ? style.dim(name) : name}${tone(right)}`, columns);
 }
-
-type Tone = { readonly sign: string; readonly tone: (text: string) => string };
-
-const SIGNS: Readonly<Record<JobStep['state'], Tone>> = {
-  waiting: { sign: '◌', tone: style.dim },
-  working: { sign: '◐', tone: style.busy },
-  cached: { sign: '≡', tone: style.good },
-  done: { sign: '✔', tone: style.good },
-  failed: { sign: '✖', tone: style.bad },
-};
 
 function status(step: JobStep): string {
   return step.state === 'cached' ? 'CACHED' : plain(step.status);

@@ -1,8 +1,11 @@
 import type { ViewAction } from '../../commands/command.ts';
 import { appWords } from '../../src/words/app.ts';
+import { watchWords } from '../../src/words/watch.ts';
 import { chosenJob } from '../activity/jobs.ts';
 import { fieldOf } from '../overlay/field.ts';
 import { openPalette } from '../overlay/palette.ts';
+import { openReader } from '../overlay/reader.ts';
+import { watchReaderLines } from '../watch/reader-lines.ts';
 import type { Controller } from './controller.ts';
 import { lowerPane } from './frame.ts';
 import { PANES, type PaneName } from './layout.ts';
@@ -12,7 +15,7 @@ import { logsViewOf, withLogsView } from './logs-view.ts';
 import { isMove, move } from './move.ts';
 import { openLine } from './open-line.ts';
 import { jobReader } from './overlay.ts';
-import { toggleMark } from './selection.ts';
+import { selectedService, toggleMark } from './selection.ts';
 import type { Ui } from './ui.ts';
 
 /** What the screen does by itself for a key. */
@@ -120,9 +123,21 @@ function withoutSearch(ui: Ui): Ui {
 function enter(controller: Controller) {
   const { pane, job: selected } = controller.ui();
   if (pane === 'logs' && logsViewOf(controller.ui()).cursor !== null) return openLine(controller);
+  if (pane === 'watch') return openWatch(controller);
   const job = pane === 'activity' ? chosenJob(controller.port.world(), selected) : undefined;
   if (job) return controller.change((ui) => ({ ...ui, overlay: jobReader(job, job.result === null) }));
   controller.change((ui) => (ui.pane === 'services' ? focus(ui, 'logs') : { ...ui, zoomed: !ui.zoomed }));
+}
+
+/** Every file under watch with its way, and what watch said. */
+function openWatch({ port, change, ui }: Controller) {
+  const world = port.world();
+  const { language } = ui();
+  const service = selectedService(ui());
+  const lines = watchReaderLines(world, port.syncEntries(), service, language);
+  const { readerTitle } = watchWords(language);
+  const title = service === null ? readerTitle : `${readerTitle}  ${service}`;
+  change((now) => ({ ...now, overlay: { kind: 'reader', title, source: { lines }, state: openReader(false) } }));
 }
 
 /** In the services pane `/` filters the list; everywhere else it searches the log. */

@@ -4,10 +4,10 @@ import type { Language } from '../../src/words/catalogue.ts';
 import { PROJECT_ROW } from '../services/rows.ts';
 import type { Size } from './frame.ts';
 import { createLogSources, type LogSources } from './log-sources.ts';
-import { overlayFor } from './overlay.ts';
+import { type Overlay, overlayFor } from './overlay.ts';
 import { perform } from './perform.ts';
 import type { AppPort } from './port.ts';
-import { pasteOverlay, pressOverlay } from './press-overlay.ts';
+import { type Pressed, pasteOverlay, pressOverlay } from './press-overlay.ts';
 import { targetOf } from './selection.ts';
 import { availabilityOf, paletteEntries, situationOf } from './situation.ts';
 import { pasteTyping, pressTyping } from './typing.ts';
@@ -87,12 +87,19 @@ export function createController(port: AppPort, language: Language): Controller 
   function pressInOverlay(key: string) {
     if (!ui.overlay) return;
     const now = ui;
-    const place = { size, language: now.language, output: port.output, palette: () => paletteEntries(port, now) };
+    const place = {
+      size,
+      language: now.language,
+      output: port.output,
+      world: port.world,
+      palette: () => paletteEntries(port, now),
+    };
     const pressed = pressOverlay(ui.overlay, key, place);
-    const overlay = pressed.kind === 'stay' ? pressed.overlay : null;
+    const overlay = overlayAfter(ui.overlay, pressed);
     change((last) => (last.overlay === overlay ? last : { ...last, overlay }));
     if (pressed.kind === 'next') take(controller, pressed.command, pressed.step);
-    if (pressed.kind === 'chosen') run(controller, pressed.command);
+    if (pressed.kind === 'chosen' || pressed.kind === 'begin') run(controller, pressed.command);
+    if (pressed.kind === 'work') void perform(controller, pressed.command, pressed.plan);
   }
 
   function paste(text: string) {
@@ -128,5 +135,20 @@ async function ask({ port }: Controller, { needs }: Command): Promise<Pick<Situa
 function take(controller: Controller, command: Command, step: Step) {
   if (step.kind === 'do') void perform(controller, command, step.plan);
   else if (step.kind === 'say') controller.say(step.sentence);
-  else controller.change((ui) => ({ ...ui, overlay: overlayFor(command, step) }));
+  else controller.change((ui) => ({ ...ui, overlay: { ...overlayFor(command, step), under: ui.overlay } }));
+}
+
+function overlayAfter(overlay: Overlay, pressed: Pressed): Overlay | null {
+  switch (pressed.kind) {
+    case 'stay':
+      return pressed.overlay;
+    case 'begin':
+    case 'work':
+      return overlay;
+    case 'closed':
+      return overlay.under ?? null;
+    case 'next':
+    case 'chosen':
+      return null;
+  }
 }

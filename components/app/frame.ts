@@ -58,6 +58,7 @@ export function frameRows(scene: Scene): readonly string[] {
         size,
         language: ui.language,
         output: port.output,
+        world: port.world,
         palette: () => paletteEntries(port, ui),
       }),
     ),

@@ -1,6 +1,7 @@
 import type { Command, Step } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import type { Job } from '../../src/model/job.ts';
+import type { World } from '../../src/model/world.ts';
 import { quote } from '../../src/text/shell.ts';
 import type { Language } from '../../src/words/catalogue.ts';
 import type { PaneProps } from '../frame/pane.tsx';
@@ -8,6 +9,8 @@ import { type AskState, openAsk } from '../overlay/ask.ts';
 import { askPane } from '../overlay/ask-pane.ts';
 import { type ChooseState, openChoose } from '../overlay/choose.ts';
 import { choosePane } from '../overlay/choose-pane.ts';
+import type { DriftListState } from '../overlay/drift-list.ts';
+import { driftListPane } from '../overlay/drift-list-pane.ts';
 import { helpPane } from '../overlay/help-pane.ts';
 import type { PaletteEntry, PaletteState } from '../overlay/palette.ts';
 import { palettePane } from '../overlay/palette-pane.ts';
@@ -18,13 +21,19 @@ import type { Size } from '../overlay/size.ts';
 type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
 
 /** What stands over the panes and takes all keys. */
-export type Overlay =
+export type Overlay = (
   | { readonly kind: 'choose'; readonly command: Command; readonly step: StepOf<'choose'>; readonly state: ChooseState }
   | { readonly kind: 'ask'; readonly command: Command; readonly step: StepOf<'ask'>; readonly state: AskState }
   | { readonly kind: 'palette'; readonly state: PaletteState }
   | { readonly kind: 'help'; readonly top: number }
   /** Text to read: the output of a job, which may still grow, or lines of our own. */
-  | { readonly kind: 'reader'; readonly title: string; readonly source: ReaderText; readonly state: ReaderState };
+  | { readonly kind: 'reader'; readonly title: string; readonly source: ReaderText; readonly state: ReaderState }
+  /** The files that differ between containers and the working tree, as the world knows them. */
+  | { readonly kind: 'drift'; readonly command: Command; readonly state: DriftListState }
+) & {
+  /** What comes up again when this one is closed. */
+  readonly under?: Overlay | null;
+};
 
 export type ReaderText = { readonly job: number } | { readonly lines: readonly string[] };
 
@@ -44,6 +53,7 @@ export type OverlayPlace = {
   readonly size: Size;
   readonly language: Language;
   readonly output: (job: number) => readonly string[];
+  readonly world: () => World;
   /** The commands with what makes sense now. */
   readonly palette: () => readonly PaletteEntry[];
 };
@@ -60,6 +70,8 @@ export function overlayPane(overlay: Overlay, place: OverlayPlace): PaneProps {
       return palettePane({ entries: place.palette(), state: overlay.state, size, language });
     case 'help':
       return helpPane({ commands, top: overlay.top, size, language });
+    case 'drift':
+      return driftListPane({ world: place.world(), state: overlay.state, size, language });
     case 'reader':
       return readerPane(readerProps(overlay, place));
   }

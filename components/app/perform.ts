@@ -2,7 +2,10 @@ import type { Command, Plan } from '../../commands/command.ts';
 import { appWords } from '../../src/words/app.ts';
 import { openReader } from '../overlay/reader.ts';
 import { act } from './act.ts';
+import { showBuildContext } from './build-context.ts';
+import { showBuilds } from './builds.ts';
 import type { Controller } from './controller.ts';
+import { performDrift } from './drift.ts';
 import { jobReader } from './overlay.ts';
 import { takeLogs } from './take.ts';
 
@@ -18,6 +21,12 @@ export async function perform(controller: Controller, command: Command, plan: Pl
       return true;
     case 'verify':
       return verify(controller, plan.urls);
+    case 'context':
+      return showBuildContext(controller, plan.service);
+    case 'builds':
+      return showBuilds(controller, plan.service);
+    case 'drift':
+      return performDrift(controller, command, plan.request);
     case 'open':
       return open(controller, plan.url);
     case 'copy':

@@ -1,9 +1,13 @@
 import type { Older } from '../../src/logs/line.ts';
 import type { LogStore } from '../../src/logs/store.ts';
+import type { BuildHistory } from '../../src/model/build.ts';
+import type { BuildContext } from '../../src/model/build-context.ts';
+import type { ContainerDrift, DriftFile, FileDiff, SentFiles } from '../../src/model/drift.ts';
 import type { JobResult } from '../../src/model/job.ts';
 import type { DiskUsage, ExistingResource, RunEnd } from '../../src/model/ports.ts';
 import type { SaveProblem } from '../../src/model/problem.ts';
 import type { Result } from '../../src/model/result.ts';
+import type { SyncEntry } from '../../src/model/sync.ts';
 import type { World } from '../../src/model/world.ts';
 
 /** One answer of `verify`: the address and a line about it. */
@@ -45,8 +49,20 @@ export type AppPort = {
   readonly cancel: (job: number) => void;
   readonly output: (job: number) => readonly string[];
   readonly watch: (on: boolean, services: readonly string[]) => Promise<void>;
+  /** Every file that is known of under the watch rules, the newest change last. */
+  readonly syncEntries: () => readonly SyncEntry[];
   /** Runs a command on the terminal, which has been handed over; `hold` leaves what it printed in sight until Enter. */
   readonly attach: (argv: readonly string[], hold: boolean) => Promise<RunEnd>;
+  /** Compares the containers of these services with the working tree, and makes it known to the world. */
+  readonly compareFiles: (services: readonly string[]) => Promise<readonly ContainerDrift[]>;
+  /** Copies what was last found to differ into the containers of these services, and compares again. */
+  readonly sendFiles: (services: readonly string[]) => Promise<readonly SentFiles[]>;
+  /** How a file in a container (id) differs from the one here. */
+  readonly diffFile: (container: string, file: DriftFile) => Promise<FileDiff>;
+  /** The builds that are remembered, of a service or (null) of all, and the layers of the images; null where none are kept. */
+  readonly builds: (service: string | null) => Promise<BuildHistory | null>;
+  /** Measures what the build of a service could send; null for one that is not built. Until the signal ends it. */
+  readonly buildContext: (service: string, signal: AbortSignal) => Promise<BuildContext | null>;
   readonly disk: () => Promise<DiskUsage | null>;
   readonly resources: () => Promise<readonly ExistingResource[] | null>;
   /** Null when it was opened, otherwise why not. */

@@ -1,7 +1,9 @@
-import type { Command, Step } from '../../commands/command.ts';
+import type { Command, Plan, Step } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
+import { mendDrift } from '../../commands/run/mend-drift.ts';
 import { pressAsk } from '../overlay/ask.ts';
 import { pressChoose } from '../overlay/choose.ts';
+import { pressDriftList } from '../overlay/drift-list.ts';
 import { insert } from '../overlay/field.ts';
 import { pressHelp } from '../overlay/help-pane.ts';
 import { pressPalette } from '../overlay/palette.ts';
@@ -14,7 +16,10 @@ export type Pressed =
   | { readonly kind: 'stay'; readonly overlay: Overlay }
   | { readonly kind: 'closed' }
   | { readonly kind: 'next'; readonly command: Command; readonly step: Step }
-  | { readonly kind: 'chosen'; readonly command: Command };
+  | { readonly kind: 'chosen'; readonly command: Command }
+  /** A command is begun, or work done, over the overlay, which stays. */
+  | { readonly kind: 'begin'; readonly command: Command }
+  | { readonly kind: 'work'; readonly command: Command; readonly plan: Plan };
 
 const closed: Pressed = { kind: 'closed' };
 
@@ -43,10 +48,32 @@ export function pressOverlay(overlay: Overlay, key: string, place: OverlayPlace)
       const top = pressHelp({ commands, top: overlay.top, size: place.size, language: place.language }, key);
       return top === 'closed' ? closed : stay({ ...overlay, top });
     }
+    case 'drift':
+      return pressDrift(overlay, key, place);
     case 'reader': {
       const props = readerProps(overlay, place);
       const pressed = pressReader(overlay.state, props.lines, key, readerReach(props));
       return pressed === 'closed' ? closed : stay({ ...overlay, state: pressed });
+    }
+  }
+}
+
+function pressDrift(overlay: Extract<Overlay, { kind: 'drift' }>, key: string, place: OverlayPlace): Pressed {
+  const { command, state } = overlay;
+  const pressed = pressDriftList(state, place.world(), place.language, key);
+  switch (pressed.kind) {
+    case 'closed':
+      return closed;
+    case 'stay':
+      return stay({ ...overlay, state: pressed.state });
+    case 'mend':
+      return { kind: 'begin', command: mendDrift };
+    case 'again':
+      return { kind: 'work', command, plan: { kind: 'drift', request: { kind: 'compare', services: state.services } } };
+    case 'diff': {
+      const { drift, file } = pressed.row;
+      const request = { kind: 'diff', container: drift.container, name: drift.name, file } as const;
+      return { kind: 'work', command, plan: { kind: 'drift', request } };
     }
   }
 }

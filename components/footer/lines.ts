@@ -7,6 +7,7 @@ import { width } from '../../src/text/width.ts';
 import type { Language } from '../../src/words/catalogue.ts';
 import { footerWords } from '../../src/words/footer.ts';
 import { style } from '../frame/style.ts';
+import { buildNow } from './build-now.ts';
 import { jobState } from './job-state.ts';
 
 /** A key that makes sense now, and what it does in a word. */
@@ -43,10 +44,18 @@ function leftPart({ world, language, now, message }: FooterView, room: number): 
   if (!job) return style.dim(clip(footerWords(language).nothing, room));
   const waiting = world.jobs.filter((other) => other !== job && other.startedAt === null && !other.result).length;
   const more = waiting > 0 ? style.dim(` · ${footerWords(language).more(waiting)}`) : '';
-  const state = jobState(job, now, language) + more;
+  const step = buildNow(
+    job,
+    Number.isFinite(room) ? Math.min(MOST_INSTRUCTION, Math.floor(room / 3)) : MOST_INSTRUCTION,
+    now,
+  );
+  const state = jobState(job, now, language) + (step === '' ? '' : style.dim(` · ${step}`)) + more;
   const command = clip(`$ ${plain(quote(job.argv))}`, Math.max(3, room - width(state) - 2));
   return clip(`${command}  ${state}`, room);
 }
+
+/** Cells that an instruction of a Dockerfile takes at most. */
+const MOST_INSTRUCTION = 30;
 
 /** The one that runs; otherwise the one that ended last; otherwise the one that waits. */
 function shownJob(jobs: readonly Job[]): Job | undefined {

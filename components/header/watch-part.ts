@@ -19,6 +19,10 @@ export function watchPart({ watch, project }: World, language: Language): string
       return style.good(words.watchRunning(rules));
     case 'stopping':
       return style.busy(words.watchStopping);
+    case 'retrying':
+      return style.bad(words.watchRetrying);
+    case 'elsewhere':
+      return style.good(words.watchElsewhere);
     case 'failed':
       return style.bad(words.watchFailed);
   }

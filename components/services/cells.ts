@@ -4,20 +4,31 @@ import type { World } from '../../src/model/world.ts';
 import { bytes, count, percent } from '../../src/text/format.ts';
 import type { Language } from '../../src/words/catalogue.ts';
 import { servicesWords } from '../../src/words/services.ts';
+import { staleWords } from '../../src/words/stale.ts';
 import { style } from '../frame/style.ts';
 
 /** The columns after name and state, from left to right. */
-export const CELLS = ['ports', 'cpu', 'memory', 'restarts', 'errors', 'warnings', 'role'] as const;
+export const CELLS = ['ports', 'cpu', 'memory', 'restarts', 'errors', 'warnings', 'stale', 'changed', 'role'] as const;
 
 export type CellName = (typeof CELLS)[number];
 
 /** The styled text of each column; empty where there is nothing to say. */
 export type Cells = Readonly<Record<CellName, string>>;
 
-export const NO_CELLS: Cells = { ports: '', cpu: '', memory: '', restarts: '', errors: '', warnings: '', role: '' };
+export const NO_CELLS: Cells = {
+  ports: '',
+  cpu: '',
+  memory: '',
+  restarts: '',
+  errors: '',
+  warnings: '',
+  stale: '',
+  changed: '',
+  role: '',
+};
 
-/** The cells of a service; of several replicas the use is summed. */
-export function serviceCells(world: World, service: Service, language: Language): Cells {
+/** The cells of a service; of several replicas the use is summed. `upKey`: the key that makes stale containers anew. */
+export function serviceCells(world: World, service: Service, language: Language, upKey: string): Cells {
   const words = servicesWords(language);
   const logs = world.logCounts[service.name];
   return {
@@ -26,6 +37,7 @@ export function serviceCells(world: World, service: Service, language: Language)
     restarts: restarts(service.restarts),
     errors: logs && logs.errors > 0 ? style.bad(words.errors(count(logs.errors))) : '',
     warnings: logs && logs.warnings > 0 ? style.warn(words.warnings(count(logs.warnings))) : '',
+    ...stale(service, language, upKey),
     role: style.dim(!service.spec ? words.orphan : service.role === 'one-shot' ? words.oneShot : ''),
   };
 }
@@ -53,6 +65,18 @@ function usage(world: World, containers: readonly Container[]): Pick<Cells, 'cpu
     cpu: percent(Math.round(samples.reduce((sum, sample) => sum + sample.cpuPercent, 0)) / 100),
     memory: bytes(samples.reduce((sum, sample) => sum + sample.memoryBytes, 0)),
   };
+}
+
+/** A sign with the key that mends it, and what has changed where there is room for words. */
+function stale(
+  { stale: { image, config } }: Service,
+  language: Language,
+  upKey: string,
+): Pick<Cells, 'stale' | 'changed'> {
+  if (!image && !config.stale) return { stale: '', changed: '' };
+  const words = staleWords(language);
+  const what = !image ? words.markConfig : config.stale ? words.markBoth : words.markImage;
+  return { stale: style.warn(`≠ ${upKey}`), changed: style.warn(what) };
 }
 
 function restarts(times: number): string {

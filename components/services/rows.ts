@@ -34,6 +34,8 @@ export type RowsRequest = {
   readonly language: Language;
   readonly filter: string;
   readonly marked: ReadonlySet<string>;
+  /** The key of "up" as it is bound now; by default `u`. */
+  readonly upKey?: string;
 };
 
 /** The whole project, then its services in start-up order, each followed by its replicas where it has several. A filter leaves matching services only. */
@@ -62,7 +64,7 @@ function projectRow(world: World, name: string, language: Language): Row {
   };
 }
 
-function serviceRow(world: World, service: Service, { language, marked }: RowsRequest): Row {
+function serviceRow(world: World, service: Service, { language, marked, upKey = 'u' }: RowsRequest): Row {
   const { name, phase } = service;
   const { symbol, tone } = phaseMark(phase);
   const known = world.containersKnown || service.containers.length > 0 || phase === 'off';
@@ -75,7 +77,7 @@ function serviceRow(world: World, service: Service, { language, marked }: RowsRe
     name: phase === 'off' ? style.dim(name) : name,
     state: known ? tone(serviceState(service, language)) : word,
     brief: word,
-    cells: serviceCells(world, service, language),
+    cells: serviceCells(world, service, language, upKey),
     trouble: isTrouble(phase),
   };
 }

@@ -27,7 +27,7 @@ export function tableOf(rows: readonly Row[], columns: number): Table {
 export function drawRow(row: Row, selected: boolean, table: Table): string {
   const lead = `${selected ? '▸' : ' '}${row.marked ? '*' : ' '}${row.symbol} `;
   let line = `${lead}${pad(row.name, table.name)}${' '.repeat(table.gap)}`;
-  line += width(line) + width(row.state) > table.columns ? row.brief : row.state;
+  line += width(line) + width(row.state) > roomOf(row, table) ? row.brief : row.state;
   for (const { cell, at, size } of table.cells) {
     const text = row.cells[cell];
     if (text === '' || width(line) >= at) continue;
@@ -36,9 +36,25 @@ export function drawRow(row: Row, selected: boolean, table: Table): string {
   return pad(clip(line, table.columns), table.columns);
 }
 
+/** A long state may run over everything but the mark of what is stale. */
+function roomOf({ cells }: Row, table: Table): number {
+  const mark = cells.stale === '' ? undefined : table.cells.find(({ cell }) => cell === 'stale');
+  return mark ? mark.at - 1 : table.columns;
+}
+
 const LEAD = 4;
 const SMALLEST_STATE = 9;
-const FIRST_TO_GO: readonly CellName[] = ['role', 'warnings', 'memory', 'cpu', 'restarts', 'ports', 'errors'];
+const FIRST_TO_GO: readonly CellName[] = [
+  'role',
+  'changed',
+  'warnings',
+  'memory',
+  'cpu',
+  'restarts',
+  'ports',
+  'stale',
+  'errors',
+];
 const RIGHT: ReadonlySet<CellName> = new Set(['cpu', 'memory', 'restarts', 'errors', 'warnings']);
 
 function arrange(rows: readonly Row[], columns: number, gap: number): Table {

@@ -1,49 +1,25 @@
 import type { WatchEntry } from '../../src/model/watch.ts';
-import { clock, count } from '../../src/text/format.ts';
+import { clock } from '../../src/text/format.ts';
 import { plain } from '../../src/text/sanitize.ts';
 import type { Language } from '../../src/words/catalogue.ts';
 import { watchWords } from '../../src/words/watch.ts';
 import { style } from '../frame/style.ts';
 
-/** One thing that watch did, or that the engine saw of it, with its time and a sign; of any length. `named` puts the service before it. */
+/** What of watch's own words is news beside the files and stories that they are about: that it runs, and what went wrong. */
+export function isNews({ kind }: WatchEntry): boolean {
+  return kind === 'enabled' || kind === 'error';
+}
+
+/** A word of watch with its time and a sign; of any length. `named` puts the service before it. */
 export function entryLine(entry: WatchEntry, named: boolean, language: Language): string {
-  const { symbol, tone } = MARKS[entry.kind];
-  const service = named && entry.service !== null ? `${style.dim(entry.service)} ` : '';
-  return `${style.dim(clock(entry.at))} ${tone(symbol)} ${service}${tone(textOf(entry, language))}`;
+  const { symbol, tone } = entry.kind === 'error' ? BAD : GOOD;
+  const service = named && entry.services.length > 0 ? `${style.dim(entry.services.join(' '))} ` : '';
+  const text = entry.kind === 'error' ? oneLine(entry.text) : watchWords(language).enabled;
+  return `${style.dim(clock(entry.at))} ${tone(symbol)} ${service}${tone(text)}`;
 }
 
-const asIs = (text: string) => text;
-
-/** Compose says what it sets out to do (`↑`, `◐`); ✔ is for what was seen to have happened. */
-const MARKS: Readonly<
-  Record<WatchEntry['kind'], { readonly symbol: string; readonly tone: (text: string) => string }>
-> = {
-  enabled: { symbol: '●', tone: style.good },
-  sync: { symbol: '↑', tone: asIs },
-  rebuild: { symbol: '◐', tone: style.busy },
-  built: { symbol: '✔', tone: style.good },
-  restart: { symbol: '↻', tone: style.busy },
-  exec: { symbol: '▸', tone: asIs },
-  received: { symbol: '✔', tone: style.good },
-  deleted: { symbol: '✔', tone: style.good },
-  error: { symbol: '✖', tone: style.bad },
-  line: { symbol: '·', tone: style.dim },
-};
-
-function textOf({ kind, text, count: changes }: WatchEntry, language: Language): string {
-  const words = watchWords(language);
-  switch (kind) {
-    case 'sync':
-      return changes === null ? words.syncs : words.sync(count(changes));
-    case 'deleted':
-      return words.deleted(oneLine(text));
-    case 'error':
-    case 'line':
-      return oneLine(text);
-    default:
-      return words[kind];
-  }
-}
+const GOOD = { symbol: '●', tone: style.good };
+const BAD = { symbol: '✖', tone: style.bad };
 
 function oneLine(text: string): string {
   return plain(text)

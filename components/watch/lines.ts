@@ -1,13 +1,14 @@
 import type { WatchRule } from '../../src/model/project.ts';
-import type { Watch, WatchEntry } from '../../src/model/watch.ts';
+import type { Watch } from '../../src/model/watch.ts';
 import type { World } from '../../src/model/world.ts';
 import { clip, pad } from '../../src/text/clip.ts';
+import { clock } from '../../src/text/format.ts';
 import { plain } from '../../src/text/sanitize.ts';
 import { wrap } from '../../src/text/wrap.ts';
 import type { Language } from '../../src/words/catalogue.ts';
 import { watchWords } from '../../src/words/watch.ts';
 import { style } from '../frame/style.ts';
-import { entryLine } from './entries.ts';
+import { newsLines } from './news.ts';
 import { ruleLines } from './rules.ts';
 
 /** What the watch pane shows; `columns` × `rows` are the cells inside its frame. */
@@ -25,9 +26,13 @@ export type WatchView = {
 /** The inside of the watch pane, a string of exactly `columns` cells a row, at most `rows` of them: rules, what is wrong, then the newest news. */
 export function watchLines(view: WatchView): readonly string[] {
   const { columns, rows } = view;
-  const below = [...problemLines(view), ...newsLines(view)];
-  const above = rulesPart(view, rows - Math.min(below.length, Math.floor(rows / 2)));
-  return [...above, ...below].slice(0, rows).map((line) => pad(` ${clip(line, columns - 2)}`, columns));
+  const news = (room: number) => newsLines({ ...view, columns: columns - 2 }, room);
+  const all = news(rows);
+  const below = [...problemLines(view), ...hintLines(view, all.length === 0)];
+  const above = rulesPart(view, rows - Math.min(below.length + all.length, Math.ceil(rows / 2)));
+  const fixed = [...above, ...below];
+  const lines = [...fixed, ...news(Math.max(0, rows - fixed.length))];
+  return lines.slice(0, rows).map((line) => pad(` ${clip(line, columns - 2)}`, columns));
 }
 
 /** What the upper border says: whether watch runs, and for whom. */
@@ -36,7 +41,8 @@ export function watchAside({ world, language, service }: WatchView): string {
   const { watch } = world;
   if (rulesOf(world, null).length === 0 && watch.state === 'off') return '';
   if (watch.state === 'running' && service !== null && !isWatched(watch, service)) return style.dim(words.notThis);
-  return TONES[watch.state](words[watch.state]);
+  const by = watch.by === 'dogwatch' && watch.state !== 'off' ? ` · ${words.byDogwatch}` : '';
+  return TONES[watch.state](words[watch.state] + by);
 }
 
 const TONES: Readonly<Record<Watch['state'], (text: string) => string>> = {
@@ -44,6 +50,8 @@ const TONES: Readonly<Record<Watch['state'], (text: string) => string>> = {
   starting: style.busy,
   running: style.good,
   stopping: style.busy,
+  retrying: style.busy,
+  elsewhere: style.good,
   failed: style.bad,
 };
 
@@ -57,6 +65,7 @@ function rulesPart({ world, language, service, columns }: WatchView, room: numbe
     named: service === null,
     columns: columns - 2,
     language,
+    tallies: world.sync.tallies,
   });
   if (lines.length <= room) return lines;
   const shown = Math.max(1, room - 1);
@@ -70,29 +79,24 @@ function whyNone({ project }: World, service: string | null, language: Language)
   return project.services.some(({ name }) => name === service) ? words.noRules(service) : words.notInFiles(service);
 }
 
-function problemLines({ world, columns }: WatchView): readonly string[] {
-  const problem = plain(world.watch.problem).trim();
-  return problem === '' ? [] : wrap(`✖ ${problem}`, columns - 2).map((line) => style.bad(line));
-}
-
-/** What happened, newest first; the key that turns watch on while it is off. */
-function newsLines({ world, language, service, columns, watchKey }: WatchView): readonly string[] {
+function problemLines({ world, columns, language }: WatchView): readonly string[] {
+  const { state, retryAt } = world.watch;
   const words = watchWords(language);
-  const { watch } = world;
-  const entries = watch.entries.filter(
-    (entry) => service === null || entry.service === null || entry.service === service,
-  );
-  const news = withoutChatter(entries)
-    .toReversed()
-    .map((entry) => entryLine(entry, service === null, language));
-  const canStart = rulesOf(world, service).length > 0 && (watch.state === 'off' || watch.state === 'failed');
-  const hint = canStart ? words.start(watchKey) : watch.state === 'running' && news.length === 0 ? words.quiet : '';
-  return [...(hint === '' ? [] : wrap(hint, columns - 2).map((line) => style.dim(line))), ...news];
+  if (state === 'elsewhere') return wrap(words.whyElsewhere, columns - 2).map((line) => style.dim(line));
+  const problem = plain(world.watch.problem).trim();
+  if (problem === '') return [];
+  const again = retryAt === null ? '' : ` · ${words.retryAt(clock(retryAt))}`;
+  return wrap(`✖ ${problem}${again}`, columns - 2).map((line) => style.bad(line));
 }
 
-/** A rebuild prints dozens of lines in a row: the last one of them is enough. */
-function withoutChatter(entries: readonly WatchEntry[]): readonly WatchEntry[] {
-  return entries.filter((entry, index) => entry.kind !== 'line' || entries[index + 1]?.kind !== 'line');
+/** The key that turns watch on while it is off, or that nothing has happened yet. */
+function hintLines({ world, language, service, columns, watchKey }: WatchView, isQuiet: boolean): readonly string[] {
+  const words = watchWords(language);
+  const { state } = world.watch;
+  const canStart = rulesOf(world, service).length > 0 && (state === 'off' || state === 'failed');
+  const isOn = state === 'running' || state === 'elsewhere';
+  const hint = canStart ? words.start(watchKey) : isOn && isQuiet ? words.quiet : '';
+  return hint === '' ? [] : wrap(hint, columns - 2).map((line) => style.dim(line));
 }
 
 function rulesOf({ project }: World, service: string | null): readonly WatchRule[] {

@@ -7,17 +7,18 @@ import type { ComposeOptions } from './options.ts';
 /** What a child that was asked something answered. */
 export type Answer = { readonly stdout: string; readonly stderr: string; readonly code: number };
 
-/** Asks `docker` something short; `not-installed` where the program cannot be started. */
+/** Asks `docker` something short, which may read `input`; `not-installed` where the program cannot be started. */
 export async function ask(
   options: ComposeOptions,
   argv: readonly string[],
   signal?: AbortSignal,
+  input?: string,
 ): Promise<Result<Answer, ComposeProblem>> {
   const result = await execa(options.dockerPath ?? 'docker', argv.slice(1), {
     cwd: options.directory,
     env: options.env,
     extendEnv: false,
-    stdin: 'ignore',
+    ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
     reject: false,
     maxBuffer: 64_000_000,
     ...(signal ? { cancelSignal: signal } : {}),

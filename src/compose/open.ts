@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import { composeCommand, reportsProgress, withJsonProgress } from './argv.ts';
 import { ask } from './ask.ts';
 import { attach } from './attach.ts';
+import { readConfigurations, vouchedServices } from './configurations.ts';
 import { discover } from './discover.ts';
 import { watchFiles } from './files.ts';
 import type { ComposeOptions } from './options.ts';
@@ -47,6 +48,8 @@ export function openCompose(options: ComposeOptions): Compose {
     },
     version: askedVersion,
     resolve: (signal) => keep(resolveProject(options, AbortSignal.any([signal, closing.signal]))),
+    configurations: (signal) => keep(readConfigurations(options, AbortSignal.any([signal, closing.signal]))),
+    vouched: (signal) => keep(vouchedServices(options, AbortSignal.any([signal, closing.signal]))),
     watchFiles(project, changed, signal) {
       const end = AbortSignal.any([signal, closing.signal]);
       void keep(

@@ -23,6 +23,13 @@ const UNITS: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e
 /** `[====>    ]  3.604MB/30MB` as bytes. */
 function sizesIn(bar: string): Pick<Report, 'current' | 'total'> {
   const match = /([\d.]+)([kMGT]?B)\/([\d.]+)([kMGT]?B)$/.exec(bar);
-  const bytes = (number = '', unit = '') => Math.round(Number(number) * (UNITS[unit] ?? 1));
-  return match ? { current: bytes(match[1], match[2]), total: bytes(match[3], match[4]) } : { current: 0, total: 0 };
+  return match
+    ? { current: bytesOf(`${match[1]}${match[2]}`), total: bytesOf(`${match[3]}${match[4]}`) }
+    : { current: 0, total: 0 };
+}
+
+/** The bytes of `3.604MB`; 0 where that is no number of bytes. */
+export function bytesOf(text: string): number {
+  const [, number = '0', unit = ''] = /^([\d.]+)([kMGT]?B)$/.exec(text) ?? [];
+  return Math.round(Number(number) * (UNITS[unit] ?? 1));
 }

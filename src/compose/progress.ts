@@ -1,9 +1,12 @@
 import type { JobStep } from '../model/job.ts';
 import type { RunEvent } from '../model/ports.ts';
-import { followBuild, isBuildReport } from './buildkit.ts';
-import { followPlainBuild } from './plain-build.ts';
+import { followBuildFailure } from './build-failure.ts';
+import { isBuildReport } from './build-report.ts';
+import { followBuild } from './buildkit.ts';
+import { readPlainBuild } from './plain-build.ts';
 import { plainReport } from './plain-progress.ts';
 import { type Report, stepOf } from './steps.ts';
+import { withSource } from './with-source.ts';
 
 type Stream = 'stdout' | 'stderr';
 
@@ -12,8 +15,10 @@ type Stream = 'stdout' | 'stderr';
  * on stderr) and the plain text of older versions; any other line passes as it is.
  */
 export function readProgress(now: () => number = Date.now): (stream: Stream, line: string) => readonly RunEvent[] {
-  const build = followBuild();
-  const plainBuild = followPlainBuild(now);
+  const build = followBuild(now);
+  const plainBuild = readPlainBuild(now);
+  const failure = followBuildFailure();
+  const failed = new Map<string, JobStep>();
   const steps = new Map<string, JobStep>();
 
   function note(report: Report): { readonly step: JobStep; readonly news: boolean } {
@@ -27,17 +32,22 @@ export function readProgress(now: () => number = Date.now): (stream: Stream, lin
   function readJson(stream: Stream, json: object): readonly RunEvent[] {
     if (isBuildReport(json)) {
       const news = build(json);
+      for (const step of news.steps) if (step.state === 'failed') failed.set(step.id, step);
       return events(news.steps, stream, news.lines);
     }
     const said = messageOf(json);
     if (said !== null) {
+      const told = said.split('\n').filter((line) => line.trim() !== '');
+      const failures = told.map(failure).filter((found) => found !== null);
       return events(
-        [],
+        failures.flatMap((found) => withSource([...failed.values()], found)),
         stream,
-        said.split('\n').filter((line) => line.trim() !== ''),
+        told,
       );
     }
     const report = reportOf(json);
+    // The classic builder prints text beside the JSON of Compose, which tells whose image it builds.
+    if (report.id.startsWith('Service ')) plainBuild(`${report.id}  ${report.status}`);
     const { step, news } = note(report);
     // Of the layers of an image only the end is worth a line.
     const quiet = !news || (report.parent !== '' && step.endedAt === null);
@@ -48,7 +58,7 @@ export function readProgress(now: () => number = Date.now): (stream: Stream, lin
     const json = jsonOf(line);
     if (json) return readJson(stream, json);
     const built = plainBuild(line);
-    if (built) return events([built], stream, [line]);
+    if (built.length > 0) return events(built, stream, [line]);
     const report = plainReport(line);
     return report ? events([note(report).step], stream, [line]) : events([], stream, [line]);
   };

@@ -38,11 +38,17 @@ export function serviceSpec(name: string, service: TreeMap, profiles: readonly s
 
 function buildOf(build: Tree | undefined): ServiceSpec['build'] {
   if (build === undefined || build === null) return null;
-  if (!isMap(build)) return { context: textOf(build) ?? '.', dockerfile: 'Dockerfile' };
-  const inline = build.dockerfile_inline !== undefined;
+  const { context, dockerfile, dockerfile_inline, target, args, additional_contexts, no_cache } = isMap(build)
+    ? build
+    : { context: build };
+  const contexts = Object.entries(textMap(assignments(additional_contexts)));
   return {
-    context: textOf(build.context) ?? '.',
-    dockerfile: inline ? '' : (textOf(build.dockerfile) ?? 'Dockerfile'),
+    context: textOf(context) ?? '.',
+    dockerfile: dockerfile_inline === undefined ? (textOf(dockerfile) ?? 'Dockerfile') : '',
+    target: textOf(target) ?? '',
+    args: textMap(assignments(args)),
+    contexts: Object.fromEntries(contexts.map(([name, value]) => [name, value ?? ''])),
+    noCache: no_cache === true,
   };
 }
 
@@ -91,6 +97,16 @@ function healthcheckOf(tree: Tree | undefined): Healthcheck | null {
   };
 }
 
+function hookOf(hook: TreeMap): WatchRule['execAs'] {
+  const environment = Object.entries(textMap(assignments(hook.environment)));
+  return {
+    user: textOf(hook.user) ?? '',
+    privileged: hook.privileged === true,
+    workingDirectory: textOf(hook.working_dir) ?? '',
+    environment: environment.map(([name, value]) => `${name}=${value ?? ''}`),
+  };
+}
+
 const ACTIONS: readonly string[] = ['sync', 'rebuild', 'restart', 'sync+restart', 'sync+exec'];
 
 function watchRule(service: string, rule: TreeMap): WatchRule {
@@ -104,5 +120,6 @@ function watchRule(service: string, rule: TreeMap): WatchRule {
     include: textsOf(rule.include),
     initialSync: rule.initial_sync === true || rule['x-initialSync'] === true,
     exec: wordsOf(mapOf(rule.exec).command) ?? [],
+    execAs: hookOf(mapOf(rule.exec)),
   };
 }

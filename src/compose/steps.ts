@@ -29,6 +29,7 @@ export function stepOf(report: Report, before: JobStep | undefined, now: number)
     progress: report.total > 0 ? { current: report.current, total: report.total } : null,
     startedAt: before?.startedAt ?? now,
     endedAt: ended ? now : null,
+    build: null,
   };
 }
 
@@ -50,7 +51,7 @@ function wordOf({ text, status, details }: Report): string {
 const WAITING = /^(?:Pulling fs layer|Waiting)$/;
 const WORKING = /^(?:\w+ing(?: checksum)?|Recreate|Download complete)$/i;
 const DONE =
-  /^(?:\w+ed|Healthy|Running|Already exists|Layer already exists|Pull complete|Committed as .*|Skipped\b.*|(?:Warning: )?No resource found to remove|Resource is still in use)$/;
+  /^(?:\w+ed|Built|Healthy|Running|Already exists|Layer already exists|Pull complete|Committed as .*|Skipped\b.*|(?:Warning: )?No resource found to remove|Resource is still in use)$/;
 
 /** A word on what is under way or done is one of these; anything else that Compose says in that place is the text of an error. */
 function stateOf({ text, status, parent }: Report, word: string): JobStep['state'] {

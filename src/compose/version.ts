@@ -1,14 +1,15 @@
 /** What newer versions of Compose can do and older ones cannot. */
-export type Feature = 'watch' | 'watch-no-up' | 'progress-json' | 'config-json';
+export type Feature = 'watch' | 'watch-no-up' | 'watch-ignore' | 'progress-json' | 'config-json';
 
 /**
  * The first version with each feature, from the tags of github.com/docker/compose: `cmd/compose/watch.go` comes with 2.22 and has `--no-up` from
- * its first day, `pkg/progress/json.go` comes with 2.29.
+ * its first day, `pkg/progress/json.go` comes with 2.29. `watch-ignore` is how `pkg/watch/dockerignore.go` reads ignore files since 2.30.
  */
 export const FEATURES: Readonly<Record<Feature, string>> = {
   'config-json': '2.0.0',
   watch: '2.22.0',
   'watch-no-up': '2.22.0',
+  'watch-ignore': '2.30.0',
   'progress-json': '2.29.0',
 };
 

@@ -13,9 +13,9 @@ export function parseWatchLine(printed: string, project = ''): WatchLine {
   const text = printed.replaceAll(/\x1b\[[\d;]*[A-Za-z]/g, '').trim();
   for (const { pattern, kind } of READINGS) {
     const match = pattern.exec(text);
-    if (match) return { kind, service: serviceIn(match, project), count: countIn(match), text };
+    if (match) return { kind, services: servicesIn(match, project), count: countIn(match), text };
   }
-  return { kind: 'line', service: null, count: null, text };
+  return { kind: 'line', services: [], count: null, text };
 }
 
 /** Sources: `pkg/compose/watch.go` of v2.26.1 and v2.40.3, and recorded runs of both. */
@@ -25,10 +25,10 @@ const READINGS: readonly Reading[] = [
   { kind: 'sync', pattern: /^Syncing (?:service )?"(?<service>[^"]+)" after changes were detected/ },
   {
     kind: 'rebuild',
-    pattern: /^Rebuilding service(?:\(s\))? (?:\[)?"(?<service>[^"]+)".* after changes were detected/,
+    pattern: /^Rebuilding service(?:\(s\))? \[?(?<services>"[^\]]+")\]? after changes were detected/,
   },
-  { kind: 'built', pattern: /^service(?:\(s\))? (?:\[)?"(?<service>[^"]+)".* successfully built$/ },
-  { kind: 'restart', pattern: /^service(?:\(s\))? (?:\[)?"(?<service>[^"]+)".* restarted$/ },
+  { kind: 'built', pattern: /^service(?:\(s\))? \[?(?<services>"[^\]]+")\]? successfully built$/ },
+  { kind: 'restart', pattern: /^service(?:\(s\))? \[?(?<services>"[^\]]+")\]? restarted$/ },
   { kind: 'restart', pattern: /^Container (?<container>\S+)\s+Started$/ },
   { kind: 'error', pattern: /^Build failed\. Error:/ },
   {
@@ -46,13 +46,14 @@ const READINGS: readonly Reading[] = [
   { kind: 'error', pattern: /^(?:cannot take exclusive lock for project|Error response from daemon:)/ },
 ];
 
-function serviceIn({ groups }: RegExpExecArray, project: string): string | null {
-  const { service, container = '' } = groups ?? {};
-  if (service !== undefined) return service;
+/** One service, several in quotes (`["api" "worker"]`), or the one that a container belongs to. */
+function servicesIn({ groups }: RegExpExecArray, project: string): readonly string[] {
+  const { service, services, container = '' } = groups ?? {};
+  if (service !== undefined) return [service];
+  if (services !== undefined) return [...services.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name);
   const number = /-\d+$/.exec(container);
-  return number && project !== '' && container.startsWith(`${project}-`)
-    ? container.slice(project.length + 1, number.index)
-    : null;
+  const isOurs = number && project !== '' && container.startsWith(`${project}-`);
+  return isOurs ? [container.slice(project.length + 1, number.index)] : [];
 }
 
 function countIn(match: RegExpExecArray): number | null {

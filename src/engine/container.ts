@@ -32,12 +32,17 @@ export function toContainer(inspect: Inspect): Container {
     restartPolicy: inspect.HostConfig?.RestartPolicy?.Name ?? '',
     ports: toPorts(inspect),
     networks: Object.keys(inspect.NetworkSettings?.Networks ?? {}),
-    mounts: (inspect.Mounts ?? []).map(toMount),
+    mounts: [...(inspect.Mounts ?? []).map(toMount), ...Object.keys(inspect.HostConfig?.Tmpfs ?? {}).map(toTmpfs)],
     tty: inspect.Config?.Tty ?? false,
     logDriver: inspect.HostConfig?.LogConfig?.Type ?? '',
     configHash: labels['com.docker.compose.config-hash'] ?? '',
     labels,
+    environment: Object.fromEntries((inspect.Config?.Env ?? []).map(toVariable)),
   };
+}
+
+function toTmpfs(target: string): Mount {
+  return { type: 'tmpfs', source: '', target, readOnly: false };
 }
 
 /** The engine calls every container with a healthcheck unhealthy once it does not run, and keeps the exit code of the last run while it does. */
@@ -47,6 +52,12 @@ const RUNS: ReadonlySet<ContainerState> = new Set(['running', 'paused']);
 function toTime(text: string | undefined): number | null {
   const time = text === undefined ? Number.NaN : Date.parse(text);
   return time > 0 ? time : null;
+}
+
+/** A name alone is a variable that is not set. */
+function toVariable(text: string): [string, string] {
+  const at = text.indexOf('=');
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 function toHealth(status: string | undefined): Health {

@@ -1,11 +1,15 @@
 import type { Engine } from '../model/ports.ts';
 import type { EngineProblem } from '../model/problem.ts';
 import { fail, ok, type Result } from '../model/result.ts';
+import { extractArchive, statPath, streamArchive } from './archive.ts';
 import { type Client, openClient, pingClient } from './client.ts';
 import { type EngineChoice, locateEngine } from './context.ts';
 import { measureDisk } from './disk.ts';
+import { runExec } from './exec.ts';
 import { localFiles } from './files.ts';
 import { followProject, type Link } from './follow.ts';
+import { listLayers } from './history.ts';
+import { namedImages } from './images.ts';
 import { streamLogs } from './logs.ts';
 import { detailOf, engineProblem } from './problem.ts';
 import { listResources } from './resources.ts';
@@ -36,6 +40,26 @@ export function openEngine(choice: EngineChoice): Engine {
     },
     disk: () => ask(link, (client) => measureDisk(client, closed.signal)),
     resources: (project) => ask(link, (client) => listResources(client, project, closed.signal)),
+    images: (references) => ask(link, (client) => namedImages(client, references, closed.signal)),
+    stat: (container, path, signal) => ask(link, (client) => statPath(client, container, path, until(signal))),
+    async readArchive(container, path, sink, signal) {
+      const found = await link.client();
+      if (signal.aborted) return { kind: 'aborted' };
+      if (!found.ok) return { kind: 'failed', detail: describe(found.problem) };
+      return streamArchive(found.value, container, path, sink, until(signal));
+    },
+    async writeArchive(container, directory, archive, signal) {
+      const found = await link.client();
+      if (signal.aborted) return { kind: 'aborted' };
+      if (!found.ok) return { kind: 'failed', detail: describe(found.problem) };
+      return extractArchive(found.value, container, directory, archive, until(signal));
+    },
+    async exec(container, request, signal) {
+      const found = await link.client();
+      if (!found.ok) return { kind: 'failed', detail: describe(found.problem) };
+      return runExec(found.value, container, request, until(signal));
+    },
+    layers: (image) => ask(link, (client) => listLayers(client, image, closed.signal)),
     async close() {
       closed.abort();
       const client = link.current();

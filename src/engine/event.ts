@@ -1,6 +1,6 @@
-/** An event of a container or a network as `GET /events` tells it. Times: `at` in milliseconds since the epoch, `stamp` seconds with nanoseconds. */
+/** An event of a container, a network or an image as `GET /events` tells it. Times: `at` in milliseconds since the epoch, `stamp` seconds with nanoseconds. */
 export type EngineMessage = {
-  readonly type: 'container' | 'network';
+  readonly type: 'container' | 'network' | 'image';
   readonly id: string;
   /** The word before a colon: `exec_create` of `exec_create: /bin/sh -c true`. */
   readonly verb: string;
@@ -11,12 +11,12 @@ export type EngineMessage = {
   readonly stamp: string;
 };
 
-/** Reads one line of the event stream; null for what is neither a container's nor a network's, and for what is no event. */
+/** Reads one line of the event stream; null for what is of another kind than these, and for what is no event. */
 export function parseEvent(line: string): EngineMessage | null {
   const raw = parse(line);
   const type = raw?.Type;
   const id = raw?.Actor?.ID;
-  if (!raw || !id || (type !== 'container' && type !== 'network')) return null;
+  if (!raw || !id || (type !== 'container' && type !== 'network' && type !== 'image')) return null;
   const action = raw.Action ?? '';
   const nanoseconds = readNanoseconds(line, raw);
   return {

@@ -5,10 +5,10 @@ import { splitLines } from './lines.ts';
 import { within } from './patience.ts';
 
 /**
- * Subscribes to the events of containers and networks. Resolves when the engine has taken the subscription, so that nothing that happens from then on
+ * Subscribes to the events of containers, networks and images. Resolves when the engine has taken the subscription, so that nothing that happens from then on
  * is missed; `ended` settles when the stream is over, with the error that broke it or null.
  *
- * Containers are not filtered by label at the engine: the filter would drop the events of networks, which carry no labels.
+ * Containers are not filtered by label at the engine: the filter would drop the events of networks and images, which carry no such labels.
  * @param since ask for the past from this time on too (seconds with nanoseconds); null for only what comes
  */
 export async function subscribe(
@@ -17,7 +17,10 @@ export async function subscribe(
   take: (message: EngineMessage) => void,
   signal: AbortSignal,
 ): Promise<{ readonly ended: Promise<Error | null> }> {
-  const options = { filters: JSON.stringify({ type: ['container', 'network'] }), ...(since === null ? {} : { since }) };
+  const options = {
+    filters: JSON.stringify({ type: ['container', 'network', 'image'] }),
+    ...(since === null ? {} : { since }),
+  };
   const stream = await within(PATIENCE_MS, signal, (abortSignal) => getEvents(client, { ...options, abortSignal }));
   const ended = endOf(stream);
   stream.on(

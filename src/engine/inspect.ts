@@ -12,12 +12,15 @@ export type Inspect = {
     readonly Image?: string;
     readonly Tty?: boolean;
     readonly Labels?: Readonly<Record<string, string>> | null;
+    readonly Env?: readonly string[] | null;
     readonly Healthcheck?: InspectHealthcheck | null;
     readonly ExposedPorts?: Readonly<Record<string, unknown>> | null;
   };
   readonly HostConfig?: {
     readonly LogConfig?: { readonly Type?: string };
     readonly RestartPolicy?: { readonly Name?: string };
+    /** Memory file systems by their paths; these are not among the mounts. */
+    readonly Tmpfs?: Readonly<Record<string, string>> | null;
   };
   readonly NetworkSettings?: {
     readonly Ports?: Readonly<

@@ -35,6 +35,7 @@ export function createNews(project: string, lookup: Lookup, emit: Emit, signal: 
 
   function take(message: EngineMessage): void {
     if (message.type === 'network') takeNetwork(message);
+    else if (message.type === 'image') takeImage(message);
     else takeContainer(message);
   }
 
@@ -52,6 +53,11 @@ export function createNews(project: string, lookup: Lookup, emit: Emit, signal: 
     const container = attributes.container ?? '';
     if (verb !== 'connect' && verb !== 'disconnect') refresher.touch(NETWORKS);
     else if (known.has(container)) refresher.touch(container);
+  }
+
+  /** Whose image it is nobody can tell by the event: an image loses its name by the `tag` of another. */
+  function takeImage({ verb, at }: EngineMessage): void {
+    if (!NAMES_STAY.has(verb)) emit({ at, type: 'images.changed' });
   }
 
   async function look(id: string, current: () => boolean): Promise<void> {
@@ -77,6 +83,9 @@ export function createNews(project: string, lookup: Lookup, emit: Emit, signal: 
 
 /** No container has this id. */
 const NETWORKS = 'networks';
+
+/** What happens to an image and moves no name. */
+const NAMES_STAY = new Set(['save', 'push', 'mount', 'unmount', 'prune']);
 
 /** What tells no story: looks from outside, terminals coming and going. */
 const SILENT = new Set(['archive-path', 'attach', 'detach', 'exec_detach', 'exec_start', 'export', 'resize', 'top']);

@@ -1,7 +1,9 @@
 import { type Service, selectServices } from '../model/services.ts';
+import { isStale } from '../model/staleness.ts';
 import type { World } from '../model/world.ts';
 import type { Language } from '../words/catalogue.ts';
 import { explainWords } from '../words/explain.ts';
+import { staleWords } from '../words/stale.ts';
 import type { Advice, Explanation } from './explanation.ts';
 import { explainComposeProblem, explainEngineProblem } from './trouble.ts';
 
@@ -23,6 +25,7 @@ function summary(world: World, language: Language): Explanation {
   const words = explainWords(language);
   const services = selectServices(world).filter((service) => service.phase !== 'off');
   const broken = services.filter((service) => service.phase === 'failed' || service.phase === 'unhealthy');
+  const stale = services.filter((service) => isStale(service.stale));
   const up = services.filter((service) => service.state === 'running').length;
   const done = services.filter((service) => service.phase === 'done').length;
   const missing = missingNetworks(world);
@@ -31,6 +34,7 @@ function summary(world: World, language: Language): Explanation {
     ...(isSimulated ? [words.simulated] : []),
     ...missing.map((network) => words.externalMissing(network)),
     ...(broken.length > 0 ? [words.projectTrouble(names(broken))] : []),
+    ...(stale.length > 0 ? [staleWords(language).project(names(stale))] : []),
     words.projectSummary(services.length, up, done, services.length - up - done),
     ...(up + done === 0 ? [words.projectNothing] : []),
     ...(services.length > 0 ? [words.order(services.map((service) => service.name).join(' → '))] : []),

@@ -1,4 +1,5 @@
 import { type Service, selectService } from '../model/services.ts';
+import { isStale } from '../model/staleness.ts';
 import type { World } from '../model/world.ts';
 import { duration } from '../text/format.ts';
 import { quote } from '../text/shell.ts';
@@ -6,8 +7,10 @@ import type { Language } from '../words/catalogue.ts';
 import { explainWords } from '../words/explain.ts';
 import { phaseWords } from '../words/phase.ts';
 import { adviseService } from './advice.ts';
-import type { Explanation } from './explanation.ts';
+import { adviseBuild, explainBuild } from './build.ts';
+import type { Advice, Explanation } from './explanation.ts';
 import { explainProject } from './project.ts';
+import { adviseStale, explainStale } from './stale.ts';
 
 /** What the log room knows that the world does not: the newest line of the service that is an error, sanitised; null when there is none. */
 export type Evidence = { readonly lastError: string | null };
@@ -25,14 +28,27 @@ export function explainService(
   const words = explainWords(language);
   return {
     title: words.titleState(service.name, phaseWords(language)[service.phase]),
-    tone: toneOf(service),
+    tone: isStale(service.stale) && QUIET.has(toneOf(service)) ? 'warn' : toneOf(service),
     paragraphs: [
       ...state(service, evidence, language, now),
+      ...explainStale(service, language),
       ...identity(service, world.project?.directory ?? '', language),
       ...reach(service, language),
+      ...explainBuild(world, service.name, language),
     ],
-    advice: adviseService(service, world, language),
+    advice: [
+      ...withStale(adviseStale(service, language), adviseService(service, world, language)),
+      ...adviseBuild(world, service.name, language),
+    ],
   };
+}
+
+const QUIET: ReadonlySet<Explanation['tone']> = new Set(['good', 'neutral']);
+
+/** What is stale comes first; no key is named twice. */
+function withStale(stale: readonly Advice[], others: readonly Advice[]): readonly Advice[] {
+  const keys = new Set(stale.map(({ key }) => key));
+  return [...stale, ...others.filter(({ key }) => !keys.has(key))];
 }
 
 function toneOf(service: Service): Explanation['tone'] {

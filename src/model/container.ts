@@ -73,6 +73,8 @@ export type Container = {
   /** Compose's hash of the configuration that it was created with (label `com.docker.compose.config-hash`). */
   readonly configHash: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Its variables as the engine holds them, those of the image too. */
+  readonly environment: Readonly<Record<string, string>>;
 };
 
 /** One sample of a container's use. Percent of one core; bytes without the page cache, as `docker stats` counts. */

@@ -1,8 +1,12 @@
+import type { BuildSummary } from './build.ts';
 import type { Container, Usage } from './container.ts';
+import type { ContainerDrift } from './drift.ts';
 import type { Job, JobResult, JobStep } from './job.ts';
 import type { ComposeProblem, EngineProblem } from './problem.ts';
 import type { Project } from './project.ts';
-import type { WatchEntry } from './watch.ts';
+import type { ServiceStaleness } from './staleness.ts';
+import type { SyncWorld } from './sync.ts';
+import type { Watch, WatchEntry, WatchState } from './watch.ts';
 
 /** Who answered on the other side of the engine's API. */
 export type EngineInfo = {
@@ -38,6 +42,9 @@ export type Fact = { readonly at: number } & (
   | { readonly type: 'container.removed'; readonly id: string }
   | { readonly type: 'engine.event'; readonly event: EngineEvent }
   | { readonly type: 'networks.listed'; readonly names: readonly string[] }
+  /** An image came or went, or a name moved to another. */
+  | { readonly type: 'images.changed' }
+  | { readonly type: 'staleness.known'; readonly services: Readonly<Record<string, ServiceStaleness>> }
   | { readonly type: 'usage.measured'; readonly container: string; readonly usage: Usage | null }
   | { readonly type: 'compose.found'; readonly version: string }
   | { readonly type: 'project.read'; readonly project: Project }
@@ -51,10 +58,17 @@ export type Fact = { readonly at: number } & (
   | { readonly type: 'job.ended'; readonly id: number; readonly result: JobResult }
   | {
       readonly type: 'watch.state';
-      readonly state: 'off' | 'starting' | 'running' | 'stopping' | 'failed';
+      readonly state: WatchState;
+      readonly by: Watch['by'];
       readonly services: readonly string[];
       readonly problem: string;
+      readonly retryAt: number | null;
     }
   | { readonly type: 'watch.entry'; readonly entry: WatchEntry }
+  | { readonly type: 'sync.known'; readonly sync: SyncWorld }
+  /** How a container compares with the working tree; at most `KEPT_DIFFERENCES` files of it. */
+  | { readonly type: 'drift.known'; readonly drift: ContainerDrift }
+  /** A build of a service is over, or one of an earlier session is remembered. */
+  | { readonly type: 'build.known'; readonly summary: BuildSummary }
   | { readonly type: 'logs.counted'; readonly service: string; readonly counts: LogCounts }
 );

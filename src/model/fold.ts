@@ -1,5 +1,6 @@
 import type { Container } from './container.ts';
-import type { EngineEvent, Fact } from './fact.ts';
+import { type ContainerDrift, withDrift, withoutGone } from './drift.ts';
+import type { Fact } from './fact.ts';
 import type { Job } from './job.ts';
 import type { WatchEntry } from './watch.ts';
 import type { World } from './world.ts';
@@ -24,9 +25,13 @@ export function fold(world: World, fact: Fact): World {
     case 'container.removed':
       return removeContainer(world, fact.id);
     case 'engine.event':
-      return seeEvent(world, fact.event);
+      return { ...world, events: keepLast([...world.events, fact.event], KEPT_EVENTS) };
     case 'networks.listed':
       return { ...world, networks: fact.names };
+    case 'images.changed':
+      return { ...world, imagesChangedAt: fact.at };
+    case 'staleness.known':
+      return { ...world, staleness: fact.services };
     case 'usage.measured':
       return measure(world, fact);
     case 'compose.found':
@@ -37,10 +42,16 @@ export function fold(world: World, fact: Fact): World {
       return { ...world, projectProblem: fact.problem };
     case 'project.changed':
       return { ...world, projectChange: { at: fact.at, files: fact.files } };
+    case 'drift.known':
+      return knowDrift(world, fact.drift);
     case 'logs.counted':
       return { ...world, logCounts: { ...world.logCounts, [fact.service]: fact.counts } };
     case 'watch.state':
       return changeWatch(world, fact);
+    case 'build.known':
+      return { ...world, builds: { ...world.builds, [fact.summary.service]: fact.summary } };
+    case 'sync.known':
+      return { ...world, sync: fact.sync };
     case 'watch.entry':
       return addEntry(world, fact.entry);
     default:
@@ -61,7 +72,8 @@ function loseEngine(world: World, fact: Of<'engine.lost'>): World {
 function listContainers(world: World, fact: Of<'containers.listed'>): World {
   const containers = Object.fromEntries(fact.containers.map((container) => [container.id, container]));
   const usage = Object.fromEntries(Object.entries(world.usage).filter(([id]) => id in containers));
-  return { ...world, containers, containersKnown: true, containersListedAt: fact.at, usage };
+  const drift = withoutGone(world.drift, containers);
+  return { ...world, containers, containersKnown: true, containersListedAt: fact.at, usage, drift };
 }
 
 /** A container that ended uses nothing; its last sample would stay on the screen. */
@@ -73,7 +85,8 @@ function changeContainer(world: World, container: Container): World {
 
 function removeContainer(world: World, id: string): World {
   if (!(id in world.containers)) return world;
-  return { ...world, containers: without(world.containers, id), usage: without(world.usage, id) };
+  const containers = without(world.containers, id);
+  return { ...world, containers, usage: without(world.usage, id), drift: withoutGone(world.drift, containers) };
 }
 
 /** The last sample of a container can arrive after the news that it is gone, and then counts for nothing. */
@@ -89,19 +102,9 @@ function without<Value>(all: Readonly<Record<string, Value>>, key: string): Read
   return others;
 }
 
-/**
- * Compose names no file that it syncs, but the engine does see it: each batch is an `extract-to-dir` on the container, each deletion an
- * `exec_create: rm -rf PATH` (measured on Engine 28.5 with Compose 2.40).
- */
-function seeEvent(world: World, event: EngineEvent): World {
-  const events = keepLast([...world.events, event], KEPT_EVENTS);
-  const { at, service, action, attributes } = event;
-  if (action === 'extract-to-dir')
-    return addEntry({ ...world, events }, { at, service, kind: 'received', count: null, text: attributes.path ?? '' });
-  const removed = /^exec_create: rm -rf (.+)$/.exec(action)?.[1];
-  return removed
-    ? addEntry({ ...world, events }, { at, service, kind: 'deleted', count: null, text: removed })
-    : { ...world, events };
+/** A container can go while it is compared. */
+function knowDrift(world: World, drift: ContainerDrift): World {
+  return drift.container in world.containers ? { ...world, drift: withDrift(world.drift, drift) } : world;
 }
 
 function addEntry(world: World, entry: WatchEntry): World {
@@ -109,10 +112,10 @@ function addEntry(world: World, entry: WatchEntry): World {
 }
 
 function changeWatch(world: World, fact: Of<'watch.state'>): World {
-  const { state, services, problem } = fact;
-  const startedAt =
-    state === 'starting' ? fact.at : state === 'off' || state === 'failed' ? null : world.watch.startedAt;
-  return { ...world, watch: { ...world.watch, state, services, problem, startedAt } };
+  const { state, by, services, problem, retryAt } = fact;
+  const isUp = state === 'running' || state === 'stopping';
+  const startedAt = state === 'starting' ? fact.at : isUp ? world.watch.startedAt : null;
+  return { ...world, watch: { ...world.watch, state, by, services, problem, retryAt, startedAt } };
 }
 
 function foldJob(world: World, fact: JobFact): World {

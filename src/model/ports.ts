@@ -4,6 +4,7 @@ import type { JobStep } from './job.ts';
 import type { ComposeProblem, EngineProblem } from './problem.ts';
 import type { Project } from './project.ts';
 import type { Result } from './result.ts';
+import type { NamedImage, ServiceConfiguration } from './staleness.ts';
 
 /** Takes facts as they happen. */
 export type Emit = (fact: Fact) => void;
@@ -51,6 +52,48 @@ export type DiskUsage = { readonly items: readonly DiskItem[]; readonly layersSi
 export type ExistingResource = { readonly kind: 'network' | 'volume'; readonly name: string; readonly key: string };
 
 /**
+ * What there is at a path of a container. Sizes in bytes; `modifiedAt` in milliseconds since the epoch. `linkTarget` is empty unless it is a link, and else
+ * where that leads inside the container, absolute: what the link itself says is in its archive only.
+ */
+export type PathStat = {
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+  readonly size: number;
+  readonly modifiedAt: number;
+  readonly linkTarget: string;
+};
+
+/** A command to run in a container that runs. Empty `user` and `workingDirectory` stand for the container's own. */
+export type ExecRequest = {
+  readonly argv: readonly string[];
+  readonly user: string;
+  readonly privileged: boolean;
+  readonly workingDirectory: string;
+  /** `NAME=value`. */
+  readonly environment: readonly string[];
+};
+
+/** How a command in a container ended: with a status, or not at all, with the engine's words on it. */
+export type ExecEnd =
+  | { readonly kind: 'exited'; readonly code: number; readonly output: readonly string[] }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+/** How the reading or writing of an archive ended; `refused` has the engine's own words, such as a read-only file system or no space. */
+export type ArchiveEnd =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'aborted' }
+  | { readonly kind: 'refused'; readonly detail: string }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+/** One layer of an image as `GET /images/NAME/history` tells it, the newest first there. Size in bytes; `createdAt` in milliseconds since the epoch. */
+export type ImageLayer = {
+  readonly instruction: string;
+  readonly size: number;
+  readonly createdAt: number;
+  readonly comment: string;
+};
+
+/**
  * The engine, real or simulated. Every method that opens something takes an `AbortSignal` and has let go of it when its promise settles.
  */
 export interface Engine {
@@ -71,6 +114,34 @@ export interface Engine {
   disk(): Promise<Result<DiskUsage, EngineProblem>>;
   /** The networks and volumes that exist with this project's label. */
   resources(project: string): Promise<Result<readonly ExistingResource[], EngineProblem>>;
+  /** The images that these references name now, by reference; null where one names none. */
+  images(references: readonly string[]): Promise<Result<Readonly<Record<string, NamedImage | null>>, EngineProblem>>;
+  /**
+   * What there is at a path of a container, running or not; null: nothing, or no such container. Follows no link at the end of the path. Sees what lies under a
+   * tmpfs mount, not what is in it.
+   */
+  stat(container: string, path: string, signal: AbortSignal): Promise<Result<PathStat | null, EngineProblem>>;
+  /** The path (a file, or a folder with everything under it) as a tar stream, from a container that runs or not. Where `sink` returns a promise, the stream waits. */
+  readArchive(
+    container: string,
+    path: string,
+    sink: (chunk: Uint8Array) => void | Promise<void>,
+    signal: AbortSignal,
+  ): Promise<ArchiveEnd>;
+  /** Unpacks a tar stream under `directory` of a container. What is meant for a tmpfs is `done`, yet lands under the mount, where the container does not see it. */
+  writeArchive(
+    container: string,
+    directory: string,
+    archive: AsyncIterable<Uint8Array>,
+    signal: AbortSignal,
+  ): Promise<ArchiveEnd>;
+  /**
+   * Runs a command in a container until its end; at most the last 100 lines of its output are kept. Aborting ends the waiting (`failed`), never the command:
+   * the engine cannot end one.
+   */
+  exec(container: string, request: ExecRequest, signal: AbortSignal): Promise<ExecEnd>;
+  /** The layers of an image, the newest first. */
+  layers(image: string): Promise<Result<readonly ImageLayer[], EngineProblem>>;
   close(): Promise<void>;
 }
 
@@ -94,6 +165,10 @@ export interface Compose {
   version(): Promise<Result<string, ComposeProblem>>;
   /** What `docker compose config --format json` answers. */
   resolve(signal: AbortSignal): Promise<Result<Project, ComposeProblem>>;
+  /** What Compose hashes of each service, by name, those whose profile is off too. */
+  configurations(signal: AbortSignal): Promise<Result<Readonly<Record<string, ServiceConfiguration>>, ComposeProblem>>;
+  /** The services whose hash, as this program computes it from `configurations`, is proved to be the one that Compose itself computes. */
+  vouched(signal: AbortSignal): Promise<Result<ReadonlySet<string>, ComposeProblem>>;
   /** Calls back with the files (absolute) whenever compose files, env files or Dockerfiles changed, until `signal` aborts. */
   watchFiles(project: Project, changed: (files: readonly string[]) => void, signal: AbortSignal): void;
   /**

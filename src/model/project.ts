@@ -27,14 +27,39 @@ export type WatchRule = {
   readonly ignore: readonly string[];
   readonly include: readonly string[];
   readonly initialSync: boolean;
+  /** The command of `sync+exec`; empty for other actions. */
   readonly exec: readonly string[];
+  /** How that command is run; empty texts stand for the container's own. */
+  readonly execAs: {
+    readonly user: string;
+    readonly privileged: boolean;
+    readonly workingDirectory: string;
+    /** `NAME=value`. */
+    readonly environment: readonly string[];
+  };
+};
+
+/** A command that runs as the container itself does. */
+export const asContainer: WatchRule['execAs'] = { user: '', privileged: false, workingDirectory: '', environment: [] };
+
+/** How the image of a service is built. `context` is absolute unless it is no folder of this machine; `dockerfile` is relative to it, empty where it stands in the compose file. */
+export type BuildSpec = {
+  readonly context: string;
+  readonly dockerfile: string;
+  /** Empty for the last stage. */
+  readonly target: string;
+  /** A value of null is taken from the environment, and is not passed on where it is not set there. */
+  readonly args: Readonly<Record<string, string | null>>;
+  /** Named contexts besides: folders, images and addresses. */
+  readonly contexts: Readonly<Record<string, string>>;
+  readonly noCache: boolean;
 };
 
 /** A service as the files or the resolved configuration describe it. */
 export type ServiceSpec = {
   readonly name: string;
   readonly image: string | null;
-  readonly build: { readonly context: string; readonly dockerfile: string } | null;
+  readonly build: BuildSpec | null;
   readonly command: readonly string[] | null;
   readonly entrypoint: readonly string[] | null;
   readonly profiles: readonly string[];

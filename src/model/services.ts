@@ -1,6 +1,7 @@
 import type { Container, ContainerState, Health } from './container.ts';
 import { startUpOrder } from './order.ts';
 import type { Dependency, ServiceSpec } from './project.ts';
+import { type ServiceStaleness, unknownStaleness } from './staleness.ts';
 import type { World } from './world.ts';
 
 /** What a service is for: `one-shot` does its work and ends, `long-running` is meant to stay. */
@@ -60,6 +61,7 @@ export type Service = {
   /** The services that wait for this one. */
   readonly dependents: readonly string[];
   readonly restarts: number;
+  readonly stale: ServiceStaleness;
 };
 
 /**
@@ -74,8 +76,9 @@ const GIVEN_UP: ReadonlySet<Phase> = new Set(['off', 'absent', 'failed', 'unheal
 
 /** The services of the project in start-up order, then orphans by name. */
 export function selectServices(world: World): readonly Service[] {
-  if (last.project !== world.project || last.containers !== world.containers) {
-    last = { project: world.project, containers: world.containers, services: deriveServices(world) };
+  const { project, containers, staleness } = world;
+  if (last.project !== project || last.containers !== containers || last.staleness !== staleness) {
+    last = { project, containers, staleness, services: deriveServices(world) };
   }
   return last.services;
 }
@@ -85,10 +88,14 @@ export function selectService(world: World, name: string): Service | undefined {
   return selectServices(world).find((service) => service.name === name);
 }
 
-/** Every view asks on every frame, and the answer depends on these two objects alone, so the last one is kept. */
-let last: { project: World['project']; containers: World['containers'] | null; services: readonly Service[] } = {
+/** Every view asks on every frame, and the answer depends on these three objects alone, so the last one is kept. */
+let last: Pick<World, 'project' | 'staleness'> & {
+  containers: World['containers'] | null;
+  services: readonly Service[];
+} = {
   project: null,
   containers: null,
+  staleness: null,
   services: [],
 };
 
@@ -101,7 +108,7 @@ function deriveServices(world: World): readonly Service[] {
     .sort();
   const drafts = [...specs.map((spec) => draft(spec.name, spec)), ...orphans.map((name) => draft(name, null))];
   const byName = new Map(drafts.map((service) => [service.name, service]));
-  return drafts.map((service) => withGates(service, byName));
+  return drafts.map((service) => ({ ...withGates(service, byName), stale: staleOf(service, world) }));
 
   function draft(name: string, spec: ServiceSpec | null): Service {
     const own = containers.filter((container) => container.service === name && !container.oneOff);
@@ -137,7 +144,13 @@ function describe(
       .filter((other) => other.dependsOn.some((dependency) => dependency.service === name))
       .map((other) => other.name),
     restarts: containers.reduce((sum, container) => sum + container.restartCount, 0),
+    stale: unknownStaleness,
   };
+}
+
+/** What was found out of containers that are gone since says nothing. */
+function staleOf({ name, containers }: Service, { staleness }: World): ServiceStaleness {
+  return containers.length === 0 ? unknownStaleness : (staleness?.[name] ?? unknownStaleness);
 }
 
 /** Of several replicas the one in the most trouble speaks for the service. */

@@ -97,7 +97,7 @@ function serviceReport(service: Service): ServiceReport {
       condition,
       satisfied,
     })),
-    stale: { image: null, config: null },
+    stale: { image: service.stale.image, config: service.stale.config.stale },
   };
 }
 

@@ -1,8 +1,12 @@
+import type { BuildSummary } from './build.ts';
 import type { Container, Usage } from './container.ts';
+import type { DriftWorld } from './drift.ts';
 import type { EngineEvent, EngineInfo, LogCounts } from './fact.ts';
 import type { Job } from './job.ts';
 import type { ComposeProblem, EngineProblem } from './problem.ts';
 import type { Project } from './project.ts';
+import type { ServiceStaleness } from './staleness.ts';
+import { noSync, type SyncWorld } from './sync.ts';
 import type { Watch } from './watch.ts';
 
 /** The connection to the engine. `lost` keeps what was known of it before, null when there never was one. */
@@ -33,11 +37,20 @@ export type World = {
   /** When they were last listed as a whole; what is known of them may be older than the connection. Null: never. */
   readonly containersListedAt: number | null;
   readonly networks: readonly string[] | null;
+  /** When an image last came or went, or a name moved; null: not since the program started. */
+  readonly imagesChangedAt: number | null;
+  /** By service; null while it has not been found out. */
+  readonly staleness: Readonly<Record<string, ServiceStaleness>> | null;
   /** By container id; only for what is shown. */
   readonly usage: Readonly<Record<string, Usage>>;
   /** Oldest first, at most 100. */
   readonly jobs: readonly Job[];
   readonly watch: Watch;
+  /** Saved files on their way into containers. */
+  readonly sync: SyncWorld;
+  readonly drift: DriftWorld;
+  /** The last build of each service that was built by this program. */
+  readonly builds: Readonly<Record<string, BuildSummary>>;
   /** By service. */
   readonly logCounts: Readonly<Record<string, LogCounts>>;
   /** The newest events that tell a story, oldest first, at most 200. */
@@ -55,9 +68,14 @@ export const emptyWorld: World = {
   containersKnown: false,
   containersListedAt: null,
   networks: null,
+  imagesChangedAt: null,
+  staleness: null,
   usage: {},
   jobs: [],
-  watch: { state: 'off', services: [], startedAt: null, problem: '', entries: [] },
+  watch: { state: 'off', by: 'compose', services: [], startedAt: null, problem: '', retryAt: null, entries: [] },
+  sync: noSync,
+  drift: {},
+  builds: {},
   logCounts: {},
   events: [],
 };

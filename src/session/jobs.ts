@@ -20,11 +20,20 @@ export type JobRequest = {
 export type Jobs = {
   /** Queues a command; returns its id at once and how it will have ended. */
   readonly start: (request: JobRequest) => { readonly id: number; readonly ended: Promise<JobResult> };
+  /** Shows what something else runs, such as a watch that rebuilds, as a job: what it prints is told here until its end. */
+  readonly follow: (request: JobRequest) => FollowedJob;
   readonly cancel: (id: number) => void;
   /** All lines that a job printed, oldest first. */
   readonly output: (id: number) => readonly string[];
   /** Cancels everything and waits until no child is left. */
   readonly close: () => Promise<void>;
+};
+
+/** A job that runs elsewhere. */
+export type FollowedJob = {
+  readonly say: (event: RunEvent) => void;
+  /** Tells its end, once. A failure without words of its own says the last line. */
+  readonly end: (result: JobResult) => void;
 };
 
 /** Runs commands side by side where they touch different services, one after the other where they touch the same. */
@@ -62,8 +71,30 @@ export function createJobs(compose: Compose, emit: Emit): Jobs {
     return { id, ended };
   }
 
+  function follow(request: JobRequest): FollowedJob {
+    const id = ++lastId;
+    const lines: string[] = [];
+    outputs.set(id, lines);
+    outputs.delete(id - KEPT_JOBS);
+    const at = Date.now();
+    emit({ at, type: 'job.queued', job: { ...blankJob, ...request, id, queuedAt: at } });
+    emit({ at, type: 'job.started', id });
+    const gathered = gather(id, emit);
+    return {
+      say(event) {
+        if (event.kind === 'line') keep(lines, event.text);
+        gathered.add(event);
+      },
+      end(result) {
+        gathered.flush();
+        emit({ at: Date.now(), type: 'job.ended', id, result });
+      },
+    };
+  }
+
   return {
     start,
+    follow,
     cancel: (id) => open.get(id)?.cancel(),
     output: (id) => outputs.get(id) ?? [],
     async close() {

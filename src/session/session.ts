@@ -1,10 +1,17 @@
+import { createHasher } from '../files/hasher.ts';
 import type { Compose, Emit, Engine } from '../model/ports.ts';
 import type { World } from '../model/world.ts';
+import { type Builds, followBuilds } from './builds/follow.ts';
+import { chooseWatch, type WatchWith } from './choose-watch.ts';
+import { createDrifts, type Drifts } from './drift.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { createLogStreams, type LogStreams } from './log-streams.ts';
 import { followProject, type ProjectReading } from './project.ts';
+import { keepStaleness } from './staleness/keep.ts';
 import { createStore } from './store.ts';
+import { createSyncing, type Syncing } from './syncing.ts';
 import { createUsageStreams, type UsageStreams } from './usage.ts';
+import { followWatchBuilds } from './watch-builds.ts';
 import { createWatching, type Watching } from './watching.ts';
 
 /** The sources of one project, opened, and the world that they keep current. */
@@ -15,8 +22,12 @@ export type Session = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly jobs: Jobs;
   readonly watching: Watching;
+  readonly syncing: Syncing;
   readonly logs: LogStreams;
   readonly usage: UsageStreams;
+  readonly drifts: Drifts;
+  /** Null where nothing is remembered of builds. */
+  readonly builds: Builds | null;
   /** Settles when the project's files were read for the first time: with the world as it is then. */
   readonly read: Promise<World>;
   /** The world once engine and Compose have both answered, well or badly; the world as it is after `patienceMs` otherwise. */
@@ -32,23 +43,48 @@ export type SessionOptions = {
   readonly record: Emit;
   /** How much memory the logs may take together, in bytes; null: they are not followed. */
   readonly logMemory: number | null;
+  /** Who syncs when watch is turned on; null: the files under watch rules are not followed. */
+  readonly watchWith: WatchWith | null;
+  /** The folder in which configurations are remembered; null: whether something is stale is not found out. */
+  readonly cache: string | null;
 };
 
 /** Opens a session; it returns at once, and the world fills as the sources answer. */
-export function openSession({ engine, compose, record, logMemory }: SessionOptions): Session {
-  const store = createStore(record);
+export function openSession({ engine, compose, record, logMemory, watchWith, cache }: SessionOptions): Session {
+  const store = createStore((fact) => {
+    record(fact);
+    if (watchWith === null) return;
+    syncing.take(fact);
+    watchBuilds(fact);
+  });
+  const syncing = createSyncing(engine, store, () => void watching.again());
   const abort = new AbortController();
   const jobs = createJobs(compose, store.emit);
-  const watching = createWatching(compose, store.emit, () => store.world().project?.name ?? '');
+  const watchBuilds = followWatchBuilds(jobs, compose.command);
+  const watching = createWatching(
+    chooseWatch({ engine, compose, store, jobs, syncing, watchWith: watchWith ?? 'auto' }),
+    store.emit,
+  );
   const logs = createLogStreams(engine, store, logMemory);
   const usage = createUsageStreams(engine, store.emit);
+  const drifts = createDrifts(engine, createHasher(), store);
+  const staleness = cache === null ? null : keepStaleness(engine, compose, store, cache);
+  const builds = cache === null ? null : followBuilds(engine, store, cache);
   const reading = followProject(compose, store.emit, abort.signal);
   const following = follow(engine, compose, reading, store.emit, abort.signal);
 
   async function close() {
     abort.abort();
     usage.close();
-    await Promise.all([logs.close(), watching.stop(), jobs.close()]);
+    await Promise.all([
+      logs.close(),
+      watching.stop(),
+      jobs.close(),
+      syncing.close(),
+      drifts.close(),
+      staleness?.close(),
+      builds?.close(),
+    ]);
     await following;
     await Promise.all([engine.close(), compose.close()]);
   }
@@ -60,10 +96,13 @@ export function openSession({ engine, compose, record, logMemory }: SessionOptio
     subscribe: store.subscribe,
     jobs,
     watching,
+    syncing,
     logs,
     usage,
+    drifts,
+    builds,
     read: reading.read.then(store.world),
-    settled: (patienceMs) => settle(store, patienceMs),
+    settled: (patienceMs) => settle(store, patienceMs, cache === null ? isSettled : isKnown),
     close,
   };
 }
@@ -99,9 +138,10 @@ function aborted(signal: AbortSignal): Promise<null> {
 async function settle(
   store: { world: () => World; subscribe: (listener: () => void) => () => void },
   patienceMs: number,
+  isEnough: (world: World) => boolean,
 ): Promise<World> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const check = () => isSettled(store.world()) && resolve();
+  const check = () => isEnough(store.world()) && resolve();
   const stop = store.subscribe(check);
   const timer = setTimeout(resolve, patienceMs);
   check();
@@ -109,6 +149,13 @@ async function settle(
   clearTimeout(timer);
   stop();
   return store.world();
+}
+
+/** With what is stale, where that can be found out. */
+function isKnown(world: World): boolean {
+  const canBeFound =
+    world.engine.state === 'connected' && world.project?.origin === 'resolved' && !world.projectProblem;
+  return isSettled(world) && (!canBeFound || world.staleness !== null);
 }
 
 function isSettled({ engine, containersKnown, project, projectProblem, composeVersion }: World): boolean {

@@ -1,10 +1,11 @@
 import type { Project, ServiceSpec } from '../model/project.ts';
 import { newContainer, replicaName } from './container.ts';
+import { NO_FILES } from './files.ts';
 import { digest } from './identity.ts';
 import { publishedImage } from './images.ts';
 import type { Machine } from './machine.ts';
 import { aiPicProject } from './project.ts';
-import { backendRecipe } from './recipe.ts';
+import { backendRecipe, filesOfRecipe } from './recipe.ts';
 import { BACKEND_IMAGE } from './services.ts';
 
 const GB = 1_000_000_000;
@@ -22,11 +23,19 @@ export function stock(machine: Machine): void {
   }
   const isFull = machine.scenario === 'disk-full';
   for (let age = isFull ? 4 : 1; age > 0; age--) tagOldBuild(machine, now, age);
-  const recipe = backendRecipe(`${machine.directory}/backend`);
+  const context = `${machine.directory}/backend`;
+  const recipe = backendRecipe(context);
   const layers = recipe.map(({ text, size }) => ({ instruction: text, size }));
   const size = layers.reduce((sum, layer) => sum + layer.size, 0);
   const id = `sha256:${digest(recipe.at(-1)?.key ?? '')}`;
-  machine.images.tag({ id, name: BACKEND_IMAGE, size, createdAt: now - 2 * HOUR_MS, layers });
+  machine.images.tag({
+    id,
+    name: BACKEND_IMAGE,
+    size,
+    createdAt: now - 2 * HOUR_MS,
+    layers,
+    files: filesOfRecipe(context),
+  });
   for (const [index, step] of recipe.entries()) {
     machine.buildCache.keep(step.key, `[${index + 1}/9] ${step.text}`, step.size / 4);
   }
@@ -69,5 +78,12 @@ function create(machine: Machine, project: Project, spec: ServiceSpec): string {
 function tagOldBuild(machine: Machine, now: number, age: number): void {
   const id = `sha256:${digest(`old build ${age}`)}`;
   const layers = [{ instruction: 'COPY ./app /app/app', size: 1_221_000_000 }];
-  machine.images.tag({ id, name: BACKEND_IMAGE, size: 1_221_000_000, createdAt: now - age * 26 * HOUR_MS, layers });
+  machine.images.tag({
+    id,
+    name: BACKEND_IMAGE,
+    size: 1_221_000_000,
+    createdAt: now - age * 26 * HOUR_MS,
+    layers,
+    files: NO_FILES,
+  });
 }

@@ -1,6 +1,7 @@
 import { watch } from 'chokidar';
 import type { Compose, RunEnd, RunEvent } from '../model/ports.ts';
 import { ok } from '../model/result.ts';
+import { configurationsOf } from './configurations.ts';
 import type { Machine } from './machine.ts';
 import { simulatedNote } from './programs/servers.ts';
 import { aiPicProject, composeWords, envFile, resolveProject } from './project.ts';
@@ -25,6 +26,8 @@ export function simulatedCompose(machine: Machine, write: (text: string) => void
     discover: async () => ok({ ...aiPicProject(directory, scenario), origin: 'files' }),
     version: async () => ok(composeVersion(scenario)),
     resolve: async () => resolveProject(directory, scenario),
+    configurations: async () => ok(configurationsOf(aiPicProject(directory, scenario))),
+    vouched: async () => ok(new Set(aiPicProject(directory, scenario).services.map(({ name }) => name))),
     watchFiles(_project, changed, signal) {
       const end = AbortSignal.any([signal, closing.signal]);
       // The project's own files are not real; only an env file that the person writes changes anything.

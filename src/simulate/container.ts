@@ -46,6 +46,7 @@ export function newContainer(project: Project, spec: ServiceSpec, copy: Copy): C
     logDriver: 'json-file',
     configHash: configHash(spec),
     labels: labelsOf(project, spec, copy),
+    environment: Object.fromEntries(Object.entries(spec.environment).map(([name, value]) => [name, value ?? ''])),
   };
 }
 
@@ -67,9 +68,14 @@ export function bindings(spec: ServiceSpec, oneOff: boolean): readonly PortBindi
   );
 }
 
-/** Stands for Compose's own hash: it changes with the service's configuration, not with how many of it there are. */
+/** Stands for Compose's own hash. */
 export function configHash(spec: ServiceSpec): string {
-  return digest(JSON.stringify({ ...spec, scale: 1 }));
+  return digest(hashedText(spec));
+}
+
+/** What is hashed: it changes with the service's configuration, not with how many of it there are. */
+export function hashedText(spec: ServiceSpec): string {
+  return JSON.stringify({ ...spec, scale: 1 });
 }
 
 /** What the images start where the project says nothing else. */

@@ -1,4 +1,5 @@
 import type { Container, PortBinding } from '../model/container.ts';
+import { type ContainerFiles, createFiles, type HeldFile, type HeldFiles, holdFile } from './files.ts';
 import { createLogbook, type Logbook } from './logbook.ts';
 import { type News, story } from './news.ts';
 import { startProbing } from './probing.ts';
@@ -12,6 +13,7 @@ type Kept = {
   container: Container;
   readonly ports: readonly PortBinding[];
   readonly logbook: Logbook;
+  readonly files: ContainerFiles;
   /** Null while it does not run. */
   running: { readonly process: Process; readonly stopProbing: () => void; endGrace: () => void } | null;
 };
@@ -20,9 +22,14 @@ export type ContainerRules = {
   readonly timeline: Timeline;
   readonly news: News;
   readonly programOf: (container: Container) => Program;
+  /** The files of the container's image. */
+  readonly filesOf: (container: Container) => HeldFiles;
   /** The engine's error when a container cannot be started; empty when it can. */
   readonly obstacle: (container: Container) => string;
 };
+
+/** A file that was taken into a container, and where it lies on the person's disk. */
+export type SyncedFile = { readonly path: string; readonly local: string };
 
 /** The containers of the simulated engine and their lives: every change is told as the engine tells it, an event and the container as it is then. */
 export class Containers {
@@ -51,8 +58,13 @@ export class Containers {
     return this.#kept.get(id)?.logbook;
   }
 
+  files(id: string): ContainerFiles | undefined {
+    return this.#kept.get(id)?.files;
+  }
+
   create(container: Container, ports: readonly PortBinding[]): void {
-    this.#kept.set(container.id, { container, ports, logbook: createLogbook(), running: null });
+    const files = createFiles(this.#rules.filesOf(container), container.createdAt);
+    this.#kept.set(container.id, { container, ports, logbook: createLogbook(), files, running: null });
     this.#say(container, 'create');
     this.#change(container.id, {});
   }
@@ -115,14 +127,44 @@ export class Containers {
     this.#rules.news.tell({ at: this.#rules.timeline.now(), type: 'container.removed', id });
   }
 
-  /** Files of its folder were replaced or removed, by paths in the container. */
-  replaceFiles(id: string, changed: readonly string[], removed: readonly string[]): void {
+  /** Files of its folder were replaced or removed, by paths in the container, as Compose does it: one command for all that goes, then one archive. */
+  replaceFiles(id: string, changed: readonly SyncedFile[], removed: readonly string[]): void {
     const kept = this.#kept.get(id);
     if (!kept) return;
-    for (const path of removed) this.#say(kept.container, `exec_create: rm -rf ${path}`);
-    if (removed.length > 0) this.#say(kept.container, 'exec_die', { exitCode: '0' });
+    if (removed.length > 0) this.ran(id, ['rm', '-rf', ...removed]);
+    for (const path of removed) kept.files.remove(path);
+    for (const { path, local } of changed) {
+      const held = holdFile(local);
+      if (held) kept.files.put(path, inWholeSeconds(held));
+    }
     this.#say(kept.container, 'extract-to-dir');
-    kept.running?.process.filesChanged([...changed, ...removed]);
+    kept.running?.process.filesChanged([...changed.map(({ path }) => path), ...removed]);
+  }
+
+  /** An archive was unpacked in it. */
+  received(id: string, paths: readonly string[]): void {
+    this.say(id, 'extract-to-dir');
+    if (paths.length > 0) this.#kept.get(id)?.running?.process.filesChanged(paths);
+  }
+
+  /** A command of these words removed files. */
+  removeFiles(id: string, paths: readonly string[], argv: readonly string[]): void {
+    const kept = this.#kept.get(id);
+    this.ran(id, argv);
+    for (const path of paths) kept?.files.remove(path);
+    if (paths.length > 0) kept?.running?.process.filesChanged(paths);
+  }
+
+  /** A command ran in it and ended well. */
+  ran(id: string, argv: readonly string[]): void {
+    this.say(id, `exec_create: ${argv.join(' ')}`);
+    this.say(id, 'exec_die', { exitCode: '0' });
+  }
+
+  /** Something was done from outside that changes nothing of what the engine tells of the container. */
+  say(id: string, action: string, attributes: Readonly<Record<string, string>> = {}): void {
+    const container = this.get(id);
+    if (container) this.#say(container, action, attributes);
   }
 
   /** An event that changes nothing of the container. */
@@ -171,4 +213,10 @@ export class Containers {
     const health = kept.container.healthcheck ? 'unhealthy' : 'none';
     this.#change(id, { state: 'exited', exitCode, health, finishedAt: this.#rules.timeline.now(), ports: [] });
   }
+}
+
+/** Compose writes times without their fraction into its archives. */
+function inWholeSeconds(held: HeldFile): HeldFile {
+  const modifiedAt = Math.floor(held.stat.modifiedAt / 1000) * 1000;
+  return { ...held, stat: { ...held.stat, modifiedAt } };
 }

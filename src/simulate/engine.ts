@@ -1,7 +1,10 @@
 import type { EngineInfo } from '../model/fact.ts';
-import type { Emit, Engine, LogEnd, LogRequest, LogSink } from '../model/ports.ts';
+import type { Emit, Engine, LogEnd, LogRequest, LogSink, PathStat } from '../model/ports.ts';
 import { ok } from '../model/result.ts';
+import { readArchive, writeArchive } from './archive.ts';
+import { runInside } from './exec.ts';
 import { frame, isSince, isUntil, type LogRecord } from './frame.ts';
+import { layersOf } from './history.ts';
 import type { Machine } from './machine.ts';
 import { until } from './news.ts';
 import { diskUsage } from './space.ts';
@@ -27,6 +30,13 @@ export function simulatedEngine(machine: Machine): Engine {
     usage: (container, sink, signal) => sampleUsage(machine, container, sink, orClosed(signal)),
     disk: async () => ok(diskUsage(machine)),
     resources: async (project) => ok(resourcesOf(machine, project)),
+    images: async (references) => ok(imagesOf(machine, references)),
+    stat: async (container, path) => ok(statOf(machine, container, path)),
+    readArchive: (container, path, sink, signal) => readArchive(machine, container, path, sink, orClosed(signal)),
+    writeArchive: (container, directory, archive, signal) =>
+      writeArchive(machine, container, directory, archive, orClosed(signal)),
+    exec: async (container, request) => runInside(machine, container, request),
+    layers: async (image) => layersOf(machine, image),
     async close() {
       closing.abort();
     },
@@ -92,6 +102,19 @@ function createFeed(sink: LogSink, signal: AbortSignal) {
       while (writing) await writing;
     },
   };
+}
+
+function statOf({ containers }: Machine, reference: string, path: string): PathStat | null {
+  const id = containers.find(reference)?.id ?? '';
+  return containers.files(id)?.stat(path) ?? null;
+}
+
+function imagesOf({ images }: Machine, references: readonly string[]) {
+  const found = references.map((reference) => {
+    const image = images.find(reference);
+    return [reference, image ? { id: image.id, createdAt: image.createdAt, size: image.size } : null] as const;
+  });
+  return Object.fromEntries(found);
 }
 
 function resourcesOf({ networks, volumes }: Machine, project: string) {

@@ -1,3 +1,4 @@
+import { type HeldFiles, NO_FILES } from './files.ts';
 import { digest } from './identity.ts';
 
 const MB = 1_000_000;
@@ -10,6 +11,8 @@ export type Image = {
   readonly createdAt: number;
   /** How each of its layers was made, the oldest first. */
   readonly layers: readonly { readonly instruction: string; readonly size: number }[];
+  /** What its build took from the person's disk. */
+  readonly files: HeldFiles;
 };
 
 /** What the registries of the simulation have. `age` in days. */
@@ -28,8 +31,8 @@ export type Images = {
   readonly remove: (id: string) => void;
 };
 
-/** No images yet. */
-export function createImages(): Images {
+/** No images yet. `changed` is told when one comes or goes, or a name moves. */
+export function createImages(changed: () => void): Images {
   let images: Image[] = [];
   return {
     list: () => images,
@@ -38,9 +41,11 @@ export function createImages(): Images {
     tag(image) {
       const others = images.filter(({ id }) => id !== image.id);
       images = [...others.map((other) => (other.name === image.name ? { ...other, name: null } : other)), image];
+      changed();
     },
     remove(id) {
       images = images.filter((image) => image.id !== id);
+      changed();
     },
   };
 }
@@ -53,5 +58,12 @@ export function publishedImage(name: string, now: number): Image | undefined {
     instruction: index === 0 ? 'ADD rootfs.tar.gz /' : `COPY layer ${index} /`,
     size: Math.round(found.size * (index === 0 ? 0.6 : 0.4 / (found.layers - 1))),
   }));
-  return { id: `sha256:${digest(name)}`, name, size: found.size, createdAt: now - found.age * 86_400_000, layers };
+  return {
+    id: `sha256:${digest(name)}`,
+    name,
+    size: found.size,
+    createdAt: now - found.age * 86_400_000,
+    layers,
+    files: NO_FILES,
+  };
 }

@@ -2,6 +2,7 @@ import type { Container } from '../model/container.ts';
 import { type BuildCache, createBuildCache } from './build-cache.ts';
 import { bindings } from './container.ts';
 import { Containers } from './containers.ts';
+import { NO_FILES } from './files.ts';
 import { createImages, type Images } from './images.ts';
 import { createNews, type News } from './news.ts';
 import { programOf } from './programs/programs.ts';
@@ -35,10 +36,12 @@ export function createMachine(scenario: Scenario, directory: string, timeline: T
     const spec = specs.get(service);
     return spec ? bindings(spec, oneOff) : [];
   };
+  const images = createImages(() => news.tell({ at: timeline.now(), type: 'images.changed' }));
   const containers: Containers = new Containers({
     timeline,
     news,
     programOf: (container) => programOf(container, surroundings),
+    filesOf: ({ imageId }) => images.find(imageId)?.files ?? NO_FILES,
     obstacle: (container) => {
       const used = containers.list().flatMap(({ ports }) => ports.map(({ hostPort }) => hostPort));
       const taken = portsOf(container).find(({ hostPort }) => [...used, ...portsOfOthers(scenario)].includes(hostPort));
@@ -51,7 +54,7 @@ export function createMachine(scenario: Scenario, directory: string, timeline: T
     timeline,
     news,
     containers,
-    images: createImages(),
+    images,
     networks: createNetworks(news, timeline),
     volumes: createVolumes(),
     buildCache: createBuildCache(),

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { copyFromContext, type HeldFiles } from './files.ts';
 import { digest } from './identity.ts';
 
 const MB = 1_000_000;
@@ -24,6 +25,11 @@ export function backendRecipe(context: string): readonly Instruction[] {
     above = digest([above, instruction.text, ...files].join('\n'));
     return { ...instruction, key: above };
   });
+}
+
+/** What the instructions copy from the context, as it is there now. */
+export function filesOfRecipe(context: string): HeldFiles {
+  return copyFromContext(context, [...new Set(INSTRUCTIONS.flatMap(({ inputs }) => inputs))], '/app');
 }
 
 const UV_SYNC = 'RUN --mount=type=cache,target=/root/.cache/uv';

@@ -1,6 +1,12 @@
 import path from 'node:path';
 import type { Healthcheck } from '../model/container.ts';
-import type { Dependency, PublishedPort, ServiceSpec, WatchRule } from '../model/project.ts';
+import {
+  asContainer,
+  type Dependency,
+  type PublishedPort,
+  type ServiceSpec,
+  type WatchRule,
+} from '../model/project.ts';
 
 /** The image that `backend`, `prestart` and `worker` share. */
 export const BACKEND_IMAGE = 'backend:latest';
@@ -152,7 +158,7 @@ function overridden(service: ServiceSpec, directory: string): ServiceSpec {
 }
 
 function watchRules(directory: string): readonly WatchRule[] {
-  const rule = { service: 'backend', include: [], initialSync: false, exec: [] };
+  const rule = { service: 'backend', include: [], initialSync: false, exec: [], execAs: asContainer };
   const source = path.join(directory, 'backend');
   return [
     { ...rule, path: source, action: 'sync', target: '/app', ignore: ['.venv/', '__pycache__/', 'htmlcov/'] },
@@ -160,8 +166,9 @@ function watchRules(directory: string): readonly WatchRule[] {
   ];
 }
 
-function buildOf(directory: string) {
-  return { context: path.join(directory, 'backend'), dockerfile: 'Dockerfile' };
+function buildOf(directory: string): ServiceSpec['build'] {
+  const context = path.join(directory, 'backend');
+  return { context, dockerfile: 'Dockerfile', target: '', args: {}, contexts: {}, noCache: false };
 }
 
 function environmentOf(service: ServiceSpec, databaseHost: string): ServiceSpec['environment'] {

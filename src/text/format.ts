@@ -53,6 +53,12 @@ export function clock(ms: number): string {
   return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
 
+/** The local date and time at `ms` since the epoch: `2026-11-25 12:04:29`. */
+export function dateTime(ms: number): string {
+  const at = new Date(ms);
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${clock(ms)}`;
+}
+
 /** As `clock`, with milliseconds: `12:04:29.114`. */
 export function clockMs(ms: number): string {
   return `${clock(ms)}.${new Date(ms).getMilliseconds().toString().padStart(3, '0')}`;

@@ -16,6 +16,11 @@ export const activityWords = catalogue(
     output: (lines: string) => `output · ${lines} lines`,
     noOutput: 'no output',
     moreBelow: (lines: number) => `${lines} newer below`,
+    build: 'build',
+    exit: (code: string) => `exit ${code}`,
+    besides: (stages: string) => `⇉ with ${stages}`,
+    context: 'context',
+    metadata: 'metadata',
   },
   {
     title: '活动',
@@ -31,5 +36,10 @@ export const activityWords = catalogue(
     output: (lines) => `输出 · ${lines} 行`,
     noOutput: '没有输出',
     moreBelow: (lines) => `下方还有 ${lines} 行`,
+    build: '构建',
+    exit: (code) => `退出码 ${code}`,
+    besides: (stages) => `⇉ 与 ${stages} 并行`,
+    context: '构建上下文',
+    metadata: '镜像元数据',
   },
 );

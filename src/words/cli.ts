@@ -6,6 +6,7 @@ export const cliWords = catalogue(
     usage: `dogwatch [DIR]                   the app, on the Compose project in DIR (default: here, then its parents)
 dogwatch status [DIR] [--json]   services in start-up order, with state, health, ports and gates
 dogwatch logs [SERVICE…]         the logs of all services, or of these, as one: merged by time, for pipes
+dogwatch drift [SERVICE] [--json]   files in the containers that differ from the working tree, by sync rule
 dogwatch keys [--json|--markdown]   every key
 dogwatch version [--json]
 
@@ -19,6 +20,7 @@ dogwatch version [--json]
       --record FILE          write everything that happens to FILE (NDJSON)
       --read-only            keys that change something are off
       --log-memory SIZE      what the app's logs may take together: 128m (default), 1g; also DOGWATCH_LOG_MEMORY
+      --watch-with WHO       who syncs saved files: compose, dogwatch, or auto (default: dogwatch where Compose is too old)
 
 After the word "logs":
   -f, --follow               go on with what comes, over restarts and new containers
@@ -37,6 +39,7 @@ Exit status: 0 fine · 1 bad news · 2 usage or no project · 3 no engine`,
     badTime: (option: string, text: string) =>
       `${option} does not understand "${text}". It takes how long ago (10m, 2h30m), a clock time (12:04), a date (2026-11-25T12:04:00Z), or seconds since 1970.`,
     badMemory: (text: string) => `--log-memory takes a size of at least 1m, such as 128m or 1g, not "${text}".`,
+    unknownWatch: (text: string) => `--watch-with takes auto, compose or dogwatch, not "${text}".`,
     badTail: (text: string) => `--tail takes a number of lines or "all", not "${text}".`,
     unknownLevel: (text: string, known: string) => `There is no level "${text}". There are: ${known}.`,
     unknownService: (service: string, project: string, known: string) =>
@@ -70,6 +73,7 @@ Exit status: 0 fine · 1 bad news · 2 usage or no project · 3 no engine`,
     usage: `dogwatch [DIR]                   打开 DIR 里的 Compose 项目（默认从当前目录向上查找）
 dogwatch status [DIR] [--json]   按启动顺序列出服务：状态、健康、端口、依赖
 dogwatch logs [SERVICE…]         所有服务（或指定服务）的日志，按时间合并，适合管道
+dogwatch drift [SERVICE] [--json]   按同步规则列出容器里与工作目录不一致的文件
 dogwatch keys [--json|--markdown]   全部按键
 dogwatch version [--json]
 
@@ -83,6 +87,7 @@ dogwatch version [--json]
       --record FILE          把发生的一切写入 FILE（NDJSON）
       --read-only            只读，会改变状态的按键不可用
       --log-memory SIZE      应用里所有日志可占的内存：128m（默认）、1g；也可用 DOGWATCH_LOG_MEMORY
+      --watch-with WHO       由谁同步保存的文件：compose、dogwatch 或 auto（默认；Compose 太旧时由 dogwatch 同步）
 
 写在 logs 之后：
   -f, --follow               持续输出新日志，重启和新容器也会跟上
@@ -101,6 +106,7 @@ dogwatch version [--json]
     badTime: (option, text) =>
       `${option} 无法识别 “${text}”。可用：多久之前（10m、2h30m）、时刻（12:04）、日期（2026-11-25T12:04:00Z）或 Unix 秒。`,
     badMemory: (text) => `--log-memory 需要不小于 1m 的大小，例如 128m、1g，而不是“${text}”。`,
+    unknownWatch: (text) => `--watch-with 只接受 auto、compose 或 dogwatch，不能是“${text}”。`,
     badTail: (text) => `--tail 需要行数或 all，而不是 “${text}”。`,
     unknownLevel: (text, known) => `没有级别 “${text}”，可用的有：${known}。`,
     unknownService: (service, project, known) => `项目 ${project} 里没有服务 “${service}”，现有：${known}。`,

@@ -13,6 +13,8 @@ export const headerWords = catalogue(
     watchStarting: 'watch ◐ starting',
     watchStopping: 'watch ◐ stopping',
     watchFailed: 'watch ✖ failed',
+    watchRetrying: 'watch ✖ starts again',
+    watchElsewhere: 'watch ● in another terminal',
 
     engineLost: (reason: string) => `✖ no engine: ${reason}`,
     unreachable: 'it does not answer',
@@ -56,6 +58,8 @@ export const headerWords = catalogue(
     watchStarting: 'watch ◐ 启动中',
     watchStopping: 'watch ◐ 停止中',
     watchFailed: 'watch ✖ 失败',
+    watchRetrying: 'watch ✖ 即将重启',
+    watchElsewhere: 'watch ● 在另一个终端里',
 
     engineLost: (reason) => `✖ 引擎断开：${reason}`,
     unreachable: '没有响应',

@@ -29,6 +29,15 @@ describe('hints', () => {
     expect(keys(at('healthy'), on('worker'))).toMatch(/^r e w s /);
   });
 
+  it('offer up first where a container is not as the files are now', () => {
+    const services = { backend: { image: false, config: { stale: true, keys: [] } } };
+    const { world } = at('healthy');
+    const stale = at('healthy', { world: { ...world, staleness: services } });
+    expect(keys(stale, on('backend'))).toMatch(/^u r o /);
+    expect(keys(stale, on('worker'))).toMatch(/^r e /);
+    expect(keys(stale, project)).toMatch(/^u w /);
+  });
+
   it('offer to cancel what runs, before all else', () => {
     expect(keys(at('building'), on('backend'))).toMatch(/^X /);
     expect(keys(at('healthy'), on('backend'))).not.toContain('X');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { projectFromConfig } from '../../src/compose/config.ts';
+import { asContainer } from '../../src/model/project.ts';
 import { recorded, VERSIONS } from './recorded.ts';
 
 const surroundings = {
@@ -21,7 +22,14 @@ it('reads what Compose made of a project with everything in it', () => {
   expect(project.services[0]).toEqual({
     name: 'api',
     image: 'bb:latest',
-    build: { context: '/project/tricky/api', dockerfile: 'Dockerfile.dev' },
+    build: {
+      context: '/project/tricky/api',
+      dockerfile: 'Dockerfile.dev',
+      target: '',
+      args: {},
+      contexts: {},
+      noCache: false,
+    },
     command: ['sh', '-c', 'echo $HOME && sleep 5'],
     entrypoint: null,
     profiles: [],
@@ -56,6 +64,7 @@ it('reads what Compose made of a project with everything in it', () => {
         include: ['*.py'],
         initialSync: true,
         exec: ['echo', 'hi'],
+        execAs: asContainer,
       },
     ],
   });

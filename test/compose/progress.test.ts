@@ -141,6 +141,7 @@ describe('single lines', () => {
           progress: { current: 1_200_000, total: 3_600_000 },
           startedAt: 1000,
           endedAt: null,
+          build: null,
         },
       ],
     });

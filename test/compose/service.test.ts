@@ -48,8 +48,26 @@ it('has no network of the project where the container uses another’s', () => {
 });
 
 it('has no Dockerfile of its own where it is written inline', () => {
-  expect(serviceSpec('a', { build: { context: '.', dockerfile_inline: 'FROM x' } }, []).build).toEqual({
+  expect(serviceSpec('a', { build: { context: '.', dockerfile_inline: 'FROM x' } }, []).build).toMatchObject({
     context: '.',
     dockerfile: '',
+  });
+});
+
+it('knows what the cache of a build depends on', () => {
+  const build = {
+    context: '.',
+    target: 'prod',
+    args: ['A=1', 'B'],
+    additional_contexts: { docs: '/docs' },
+    no_cache: true,
+  };
+  expect(serviceSpec('a', { build }, []).build).toEqual({
+    context: '.',
+    dockerfile: 'Dockerfile',
+    target: 'prod',
+    args: { A: '1', B: null },
+    contexts: { docs: '/docs' },
+    noCache: true,
   });
 });

@@ -7,6 +7,8 @@ it.each([
   ['2.26.1-4', 'watch-no-up', true],
   ['v2.21.0', 'watch', false],
   ['2.22.0', 'watch', true],
+  ['2.29.7', 'watch-ignore', false],
+  ['2.30.0', 'watch-ignore', true],
   ['2.29', 'progress-json', true],
   ['5.0.0', 'watch', true],
   ['1.29.2', 'config-json', false],

@@ -42,8 +42,8 @@ describe('the lines of a recorded watch', () => {
 
 describe('the restart that Compose 2.26 tells of as a step', () => {
   it.each(lines(recorded('watch', '2.26').err).filter((line) => line.includes('Started')))('%s', (line) => {
-    expect(parseWatchLine(line, 'dwc-app')).toMatchObject({ kind: 'restart', service: 'api' });
-    expect(parseWatchLine(line)).toMatchObject({ kind: 'restart', service: null });
+    expect(parseWatchLine(line, 'dwc-app')).toMatchObject({ kind: 'restart', services: ['api'] });
+    expect(parseWatchLine(line)).toMatchObject({ kind: 'restart', services: [] });
   });
 });
 
@@ -57,9 +57,9 @@ it.each(['2.26', '2.40'] as const)('says when there is nothing to watch (%s)', (
 });
 
 it.each([
-  ['Syncing service "my-api" after 12 changes were detected', { kind: 'sync', service: 'my-api', count: 12 }],
-  ['Rebuilding service(s) ["a" "b"] after changes were detected...', { kind: 'rebuild', service: 'a' }],
-  ['Build failed. Error: failed to solve: exit code: 4', { kind: 'error', service: null }],
+  ['Syncing service "my-api" after 12 changes were detected', { kind: 'sync', services: ['my-api'], count: 12 }],
+  ['Rebuilding service(s) ["a" "b"] after changes were detected...', { kind: 'rebuild', services: ['a', 'b'] }],
+  ['Build failed. Error: failed to solve: exit code: 4', { kind: 'error', services: [] }],
   ['warning: Error handling changed files: no such container', { kind: 'error' }],
   ['Watch disabled', { kind: 'line', text: 'Watch disabled' }],
 ])('%s', (line, expected) => {
@@ -70,5 +70,5 @@ function entries(version: Version) {
   return lines(recorded('watch', version).out)
     .map((line) => parseWatchLine(line))
     .filter(({ kind }) => kind !== 'line')
-    .map(({ kind, service, count }) => [kind, service, count]);
+    .map(({ kind, services: [service = null], count }) => [kind, service, count]);
 }

@@ -40,9 +40,20 @@ test('an engine that tells whole seconds only', () => {
   });
 });
 
-test.each(['', '{', 'null', '{"Type":"image","Action":"pull","Actor":{"ID":"a"}}', '{"Type":"container"}'])(
+test.each(['', '{', 'null', '{"Type":"volume","Action":"create","Actor":{"ID":"a"}}', '{"Type":"container"}'])(
   '%j is no event of interest',
   (line) => {
     expect(parseEvent(line)).toBeNull();
   },
 );
+
+test('the tag of an image, as Engine 28.5 tells it', () => {
+  const line =
+    '{"status":"tag","id":"sha256:8700","Type":"image","Action":"tag","Actor":{"ID":"sha256:8700","Attributes":{"name":"shop:1"}},"scope":"local","time":1795548559,"timeNano":1795548559349653388}';
+  expect(parseEvent(line)).toMatchObject({
+    type: 'image',
+    verb: 'tag',
+    id: 'sha256:8700',
+    attributes: { name: 'shop:1' },
+  });
+});

@@ -155,3 +155,12 @@ test('after the end there are no timers and no facts', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect(facts).toHaveLength(told);
 });
+
+test('an image that comes, goes or gets a name is told of, whoever it belongs to', () => {
+  const { news, of } = setUp();
+  const image = (verb: string) => news.take({ ...message(verb, {}, 'sha256:1'), type: 'image', at: 5 });
+  for (const verb of ['save', 'push', 'mount']) image(verb);
+  expect(of('images.changed')).toEqual([]);
+  for (const verb of ['tag', 'untag', 'delete', 'load', 'pull', 'import', 'create']) image(verb);
+  expect(of('images.changed')).toEqual(Array.from({ length: 7 }, () => ({ at: 5, type: 'images.changed' })));
+});

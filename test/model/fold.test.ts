@@ -155,6 +155,30 @@ describe('jobs', () => {
   });
 });
 
+test('of each service the last build is known', () => {
+  const build = (service: string, at: number): Fact => ({
+    at,
+    type: 'build.known',
+    summary: {
+      service,
+      job: 1,
+      at,
+      ms: 1,
+      ran: 0,
+      cached: 1,
+      outcome: 'succeeded',
+      comparedWith: null,
+      reasons: [],
+      advice: [],
+    },
+  });
+  const world = folded(emptyWorld, build('backend', 1), build('worker', 2), build('backend', 3));
+  expect(Object.entries(world.builds).map(([name, { at }]) => [name, at])).toEqual([
+    ['backend', 3],
+    ['worker', 2],
+  ]);
+});
+
 describe('watch and events', () => {
   const event = (action: string): Fact => ({
     at: NOW,
@@ -162,18 +186,8 @@ describe('watch and events', () => {
     event: { at: NOW, container: 'c', service: 'backend', action, attributes: {} },
   });
 
-  test('files that arrive in a container and deletions there are news of watch', () => {
-    const world = folded(emptyWorld, event('extract-to-dir'), event('exec_create: rm -rf /app/a.py /app/b.py'));
-    expect(world.watch.entries.map(({ kind, text }) => [kind, text])).toEqual([
-      ['received', ''],
-      ['deleted', '/app/a.py /app/b.py'],
-    ]);
-    expect(world.events).toHaveLength(2);
-  });
-
-  test('other events are only kept, the newest 200', () => {
+  test('of events the newest 200 are kept', () => {
     const world = folded(emptyWorld, ...Array.from({ length: 230 }, (_, index) => event(`kill ${index}`)));
-    expect(world.watch.entries).toEqual([]);
     expect(world.events).toHaveLength(200);
     expect(world.events.at(-1)?.action).toBe('kill 229');
   });
@@ -183,8 +197,10 @@ describe('watch and events', () => {
       at,
       type: 'watch.state',
       state: to,
+      by: 'compose',
       services: ['backend'],
       problem: '',
+      retryAt: null,
     });
     const running = folded(emptyWorld, state(NOW, 'starting'), state(NOW + 9, 'running'));
     expect(running.watch).toMatchObject({ state: 'running', startedAt: NOW, services: ['backend'] });

@@ -19,6 +19,8 @@ export function fakeCompose(): { readonly compose: Compose; readonly children: F
     discover: async () => fail({ kind: 'no-project', directory: '/nowhere' }),
     version: async () => ok('2.40.3'),
     resolve: async () => fail({ kind: 'no-project', directory: '/nowhere' }),
+    configurations: async () => ok({}),
+    vouched: async () => ok(new Set()),
     watchFiles: () => {},
     run(argv, say, signal) {
       const { promise, resolve: end } = Promise.withResolvers<RunEnd>();
@@ -64,6 +66,12 @@ export function fakeEngine() {
     },
     disk: async () => ok({ items: [], layersSize: 0 }),
     resources: async () => ok([]),
+    images: async () => ok({}),
+    stat: async () => ok(null),
+    readArchive: async () => ({ kind: 'missing' }),
+    writeArchive: async () => ({ kind: 'done' }),
+    exec: async () => ({ kind: 'exited', code: 0, output: [] }),
+    layers: async () => ok([]),
     close: async () => {},
   };
   return { engine, logs, samples };
@@ -115,6 +123,7 @@ export function runningContainer(id: string, service: string, changes: Partial<C
     logDriver: 'json-file',
     configHash: '',
     labels: {},
+    environment: {},
     ...changes,
   } as Container;
 }

@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Fact } from '../../src/model/fact.ts';
+import { composeWatch } from '../../src/session/compose-watch.ts';
 import { createStore } from '../../src/session/store.ts';
 import { createWatching } from '../../src/session/watching.ts';
 import { fakeCompose, turn } from './fakes.ts';
+
+const QUICK = { firstMs: 1, mostMs: 4, goodMs: 60_000 };
 
 function open() {
   const store = createStore();
@@ -9,7 +13,7 @@ function open() {
   return {
     store,
     children,
-    watching: createWatching(compose, store.emit, () => 'p'),
+    watching: createWatching(async () => composeWatch(compose, () => 'p'), store.emit, QUICK),
     watch: () => store.world().watch,
   };
 }
@@ -27,7 +31,7 @@ describe('createWatching', () => {
       stream: 'stdout',
       text: 'Syncing service "backend" after 3 changes were detected',
     });
-    expect(watch().entries.at(-1)).toMatchObject({ kind: 'sync', service: 'backend', count: 3 });
+    expect(watch().entries.at(-1)).toMatchObject({ kind: 'sync', services: ['backend'], count: 3 });
   });
 
   it('is off after it was stopped', async () => {
@@ -54,5 +58,51 @@ describe('createWatching', () => {
     await watching.start(['a']);
     await watching.start(['b']);
     expect(children.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  });
+
+  it('starts a child that died again, later each time, and says why and when', async () => {
+    const told: Fact[] = [];
+    const { compose, children } = fakeCompose();
+    const store = createStore((fact) => told.push(fact));
+    const watching = createWatching(async () => composeWatch(compose, () => 'p'), store.emit, QUICK);
+    await watching.start(['backend']);
+    for (let died = 0; died < 4; died++) {
+      await vi.waitFor(() => expect(children).toHaveLength(died + 1));
+      children[died]?.say({ kind: 'line', stream: 'stderr', text: 'Error response from daemon: gone' });
+      children[died]?.end({ kind: 'exited', code: 1 });
+    }
+    await vi.waitFor(() => expect(children).toHaveLength(5));
+    const deaths = told.flatMap((fact) => (fact.type === 'watch.state' && fact.state === 'retrying' ? [fact] : []));
+    expect(deaths.map(({ at, retryAt }) => (retryAt ?? 0) - at)).toEqual([1, 2, 4, 4]);
+    expect(deaths.map(({ problem }) => problem)).toEqual(Array(4).fill('Error response from daemon: gone'));
+    expect(children.map(({ argv }) => argv.at(-1))).toEqual(Array(5).fill('backend'));
+    await watching.stop();
+    expect(store.world().watch).toMatchObject({ state: 'off', problem: '', retryAt: null });
+  });
+
+  it('can be stopped while it waits to start again', async () => {
+    const store = createStore();
+    const { compose, children } = fakeCompose();
+    const patience = { firstMs: 3_600_000, mostMs: 3_600_000, goodMs: 1 };
+    const watching = createWatching(async () => composeWatch(compose, () => 'p'), store.emit, patience);
+    await watching.start([]);
+    await turn();
+    children[0]?.end({ kind: 'signalled', signal: 'SIGKILL' });
+    await turn();
+    expect(store.world().watch).toMatchObject({ state: 'retrying', problem: 'SIGKILL' });
+    await watching.stop();
+    expect(store.world().watch.state).toBe('off');
+    expect(children).toHaveLength(1);
+  });
+
+  it('tells a watch that another terminal runs from one that failed', async () => {
+    const { children, watching, watch } = open();
+    await watching.start([]);
+    await turn();
+    const text = 'cannot take exclusive lock for project "p": process with PID 4711 is still running';
+    children[0]?.say({ kind: 'line', stream: 'stderr', text });
+    children[0]?.end({ kind: 'exited', code: 1 });
+    await turn();
+    expect(watch()).toMatchObject({ state: 'elsewhere', problem: text });
   });
 });

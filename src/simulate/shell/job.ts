@@ -92,7 +92,17 @@ function stepOf(id: string, status: string, before: JobStep | undefined, now: nu
   const state = DONE.test(status) ? 'done' : WORKING.test(status) ? 'working' : 'failed';
   const startedAt = before?.startedAt ?? now;
   const endedAt = state === 'working' ? null : now;
-  return { id, name: id, kind: before?.kind ?? kindOf(id, status), state, status, progress: null, startedAt, endedAt };
+  return {
+    id,
+    name: id,
+    kind: before?.kind ?? kindOf(id, status),
+    state,
+    status,
+    progress: null,
+    startedAt,
+    endedAt,
+    build: null,
+  };
 }
 
 function kindOf(id: string, status: string): JobStep['kind'] {

@@ -54,7 +54,7 @@ async function pullLayer(job: Job, spec: ServiceSpec, id: string, total: number)
   const say = (state: JobStep['state'], status: string, current: number) => {
     const endedAt = state === 'done' ? timeline.now() : null;
     const progress = { current: Math.round(current), total };
-    job.steps([{ id: layer, name: layer, kind: 'image', state, status, progress, startedAt, endedAt }]);
+    job.steps([{ id: layer, name: layer, kind: 'image', state, status, progress, startedAt, endedAt, build: null }]);
   };
   const perTick = (SPEED * TICK_MS) / 1000;
   for (let current = 0; current < total; current += perTick) {

@@ -108,9 +108,13 @@ async function sync(job: Job, rules: readonly WatchRule[], changes: readonly Cha
     const targets = (removed: boolean) =>
       covered
         .filter((change) => change.removed === removed)
-        .map(({ file }) => path.posix.join(rule.target, path.relative(rule.path, file).replaceAll(path.sep, '/')));
+        .map(({ file }) => ({
+          path: path.posix.join(rule.target, path.relative(rule.path, file).replaceAll(path.sep, '/')),
+          local: file,
+        }));
+    const removed = targets(true).map((target) => target.path);
     for (const { id } of replicas(job, rule.service).filter(isUp)) {
-      job.machine.containers.replaceFiles(id, targets(false), targets(true));
+      job.machine.containers.replaceFiles(id, targets(false), removed);
     }
   }
 }

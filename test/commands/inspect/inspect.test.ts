@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, begin, choicesOf, on, planOf, project, typed, withProject } from '../situation.ts';
+import { at, begin, choicesOf, on, planOf, project, typed, why, withProject } from '../situation.ts';
 
 describe('open', () => {
   it('opens the only address at once', () => {
@@ -41,6 +41,18 @@ describe('copy', () => {
 
   it('offers what there is of the project', () => {
     expect(Object.keys(texts(begin('copy', at('stopped'), project)))).toEqual(['n', 'l']);
+  });
+});
+
+describe('context', () => {
+  it('measures what the build of one service could send', () => {
+    expect(planOf(begin('context', at('healthy'), on('backend')))).toEqual({ kind: 'context', service: 'backend' });
+  });
+
+  it('is for one service that is built from the files', () => {
+    expect(why('context', at('engine-lost'), on('backend'))).toBeNull();
+    expect(why('context', at('healthy'), on('adminer'))).toMatch(/^adminer is not built here/);
+    expect(why('context', at('healthy'), on('backend', 'worker'))).toMatch(/^This works on one service/);
   });
 });
 

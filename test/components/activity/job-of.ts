@@ -32,6 +32,7 @@ export function step(name: string, more: Partial<JobStep> = {}): JobStep {
     progress: null,
     startedAt: NOW - 9_000,
     endedAt: NOW - 6_000,
+    build: null,
     ...more,
   };
 }

@@ -68,7 +68,7 @@ const cancelling = job(5, "docker compose logs --since 5m --no-color 'a b'", {
 });
 
 const base: Omit<ActivityPaneProps, 'columns' | 'rows' | 'language'> = {
-  world: { jobs: [up, building, queued, failed] },
+  world: { jobs: [up, building, queued, failed], builds: {} },
   now: NOW,
   focused: true,
   selected: null,
@@ -79,8 +79,8 @@ const CASES: Readonly<Record<string, Partial<ActivityPaneProps>>> = {
   building: {},
   queued: { selected: 3 },
   failed: { selected: 4, focused: false },
-  cancelling: { world: { jobs: [up, cancelling] } },
-  empty: { world: { jobs: [] } },
+  cancelling: { world: { jobs: [up, cancelling], builds: {} } },
+  empty: { world: { jobs: [], builds: {} } },
   example: { world: exampleWorld('building') },
 };
 
@@ -109,13 +109,14 @@ describe('the activity pane', () => {
     );
 
   it('keeps the selection on its job when a new one comes', () => {
-    const selected = (jobs: readonly Job[]) => shown({ world: { jobs }, selected: 1 }).find((row) => row.includes('▸'));
+    const selected = (jobs: readonly Job[]) =>
+      shown({ world: { jobs, builds: {} }, selected: 1 }).find((row) => row.includes('▸'));
     expect(selected([up, building])).toBe(selected([up, building, queued]));
   });
 
   it('scrolls the output back', () => {
     const tail = Array.from({ length: 40 }, (_, n) => `line ${n}`);
-    const talking = { jobs: [job(1, 'docker compose build', { startedAt: NOW - 1000, tail })] };
+    const talking = { jobs: [job(1, 'docker compose build', { startedAt: NOW - 1000, tail })], builds: {} };
     expect(shown({ world: talking }).join('\n')).toContain('line 39');
     const back = shown({ world: talking, scroll: 10 }).join('\n');
     expect(back).toContain('line 29 ');
@@ -127,6 +128,7 @@ describe('the activity pane', () => {
   it('draws nothing in that comes from outside', () => {
     const world = {
       jobs: [job(1, 'docker compose build', { startedAt: NOW, tail: ['\x1b[2J\x1b[31mred\x07', '\x1b]0;title\x07x'] })],
+      builds: {},
     };
     const rows = paneLines(activityPane({ ...base, world, columns: 80, rows: 14, language: 'en' })).join('\n');
     expect(rows).not.toMatch(/\x1b\[2J|\x07|\x1b\]/);
@@ -143,7 +145,13 @@ describe('the activity pane', () => {
       ];
       const columns = 60 + Math.floor(next() * 60);
       for (const row of paneLines(
-        activityPane({ ...base, world: { jobs }, columns, rows: 6 + Math.floor(next() * 12), language: 'en' }),
+        activityPane({
+          ...base,
+          world: { jobs, builds: {} },
+          columns,
+          rows: 6 + Math.floor(next() * 12),
+          language: 'en',
+        }),
       )) {
         expect(width(row)).toBe(columns);
       }

@@ -43,10 +43,16 @@ export function stage(start: World, changes: Partial<AppPort> = {}) {
     async watch(on, services) {
       calls.push({ what: on ? 'watch' : 'unwatch', argv: services });
     },
+    syncEntries: () => world.sync.entries,
     async attach(argv) {
       calls.push({ what: 'attach', argv });
       return { kind: 'exited', code: 0 };
     },
+    compareFiles: async () => [],
+    sendFiles: async () => [],
+    diffFile: async () => ({ kind: 'same' }),
+    builds: async () => null,
+    buildContext: async () => null,
     disk: async () => ({ items: [], layersSize: 0 }),
     resources: async () => [],
     async open(url) {

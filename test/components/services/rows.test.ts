@@ -69,6 +69,8 @@ test('only measured and counted things have cells', () => {
     '3 err',
     '1 warn',
     '',
+    '',
+    '',
   ]);
   expect(stripVTControlCharacters(row(exampleWorld('unhealthy'), 'worker').cells.restarts)).toBe('↻3');
   expect(row(exampleWorld('healthy'), 'adminer').cells.cpu).toBe('');

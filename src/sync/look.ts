@@ -1,0 +1,242 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, readlink } from 'node:fs/promises';
+import { posix } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate as turn } from 'node:timers/promises';
+import { readTar } from '../files/tar.ts';
+import type { ArchiveEnd, Engine, PathStat } from '../model/ports.ts';
+import type { SyncProblem } from '../model/sync.ts';
+import type { Awaited } from './ledger.ts';
+
+/** What was seen of a file in the containers of its service. */
+export type Look =
+  | { readonly kind: 'arrived' }
+  | { readonly kind: 'not-yet'; readonly problem: SyncProblem }
+  | { readonly kind: 'failed'; readonly problem: SyncProblem };
+
+/** Up to this many files are asked for one by one (about 2 ms each, measured on Engine 28.5); of more, their folder is read once. */
+const MOST_STATS = 24;
+
+/** A folder that holds more than this is not read for a look, in bytes. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+const AT_ONCE = 4;
+
+/** Files after which other work has its turn. */
+const SLICE = 100;
+
+/**
+ * Looks in every container whether the files are there as they are here: sizes and times (a tar has whole seconds), links by where they lead, contents
+ * where those cannot tell. The answers are in the order of the files.
+ */
+export async function lookFor(
+  engine: Engine,
+  containers: readonly string[],
+  files: readonly Awaited[],
+  signal: AbortSignal,
+): Promise<readonly Look[]> {
+  const here = await inTurns(files, AT_ONCE * 4, ({ entry }) => statHere(entry.file));
+  const looks: Look[] = files.map(() => ({ kind: 'arrived' }));
+  for (const container of containers) {
+    const there = await statThere(engine, container, files, signal);
+    const found = await inTurns(files, AT_ONCE, async (file, at) => {
+      const local = here[at] ?? null;
+      const remote = there[at];
+      if (!remote?.ok) return { kind: 'failed', problem: remote?.problem ?? UNASKED } satisfies Look;
+      return compare(engine, container, file, local, remote, signal);
+    });
+    found.forEach((look, at) => {
+      if (looks[at]?.kind === 'arrived') looks[at] = look;
+    });
+  }
+  return looks;
+}
+
+const UNASKED: SyncProblem = { kind: 'unreachable', detail: '' };
+
+type Here = PathStat | { readonly kind: 'unreadable'; readonly detail: string } | null;
+/** `sha256` of the content where it was read along, null otherwise. */
+type There =
+  | { readonly ok: true; readonly stat: PathStat | null; readonly sha256: string | null }
+  | { readonly ok: false; readonly problem: SyncProblem };
+
+async function compare(
+  engine: Engine,
+  container: string,
+  { entry, hasTwin }: Awaited,
+  here: Here,
+  { stat: there, sha256 }: { readonly stat: PathStat | null; readonly sha256: string | null },
+  signal: AbortSignal,
+): Promise<Look> {
+  if (here?.kind === 'unreadable')
+    return { kind: 'failed', problem: { kind: 'unreadable', detail: 'detail' in here ? here.detail : '' } };
+  const differs: Look = { kind: 'not-yet', problem: { kind: 'differs', container, size: there?.size ?? null } };
+  if (!here || !there) return !here && !there ? ARRIVED : differs;
+  if (!('size' in here) || here.kind !== there.kind) return differs;
+  if (here.kind === 'directory') return ARRIVED;
+  if (here.kind === 'link') {
+    const isSame =
+      here.linkTarget === there.linkTarget ||
+      here.linkTarget === (await readLinkThere(engine, container, entry.target, signal));
+    return isSame ? ARRIVED : differs;
+  }
+  if (here.size !== there.size) return differs;
+  const isSameTime = Math.floor(here.modifiedAt / 1000) === Math.floor(there.modifiedAt / 1000);
+  if (isSameTime && !hasTwin) return ARRIVED;
+  const [local, remote] = await Promise.all([
+    hashHere(entry.file),
+    sha256 ?? hashThere(engine, container, entry.target, signal),
+  ]);
+  return local !== null && local === remote ? ARRIVED : differs;
+}
+
+const ARRIVED: Look = { kind: 'arrived' };
+
+async function statHere(file: string): Promise<Here> {
+  try {
+    const found = await lstat(file);
+    const kind = found.isFile()
+      ? 'file'
+      : found.isDirectory()
+        ? 'directory'
+        : found.isSymbolicLink()
+          ? 'link'
+          : 'other';
+    const linkTarget = kind === 'link' ? await readlink(file) : '';
+    return { kind, size: found.size, modifiedAt: found.mtimeMs, linkTarget };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return code === 'ENOENT' || code === 'ENOTDIR' ? null : { kind: 'unreadable', detail: code };
+  }
+}
+
+async function statThere(
+  engine: Engine,
+  container: string,
+  files: readonly Awaited[],
+  signal: AbortSignal,
+): Promise<readonly There[]> {
+  if (files.length > MOST_STATS) {
+    const twins = new Set(files.filter(({ hasTwin }) => hasTwin).map(({ entry }) => entry.target));
+    const folder = commonFolder(files.map(({ entry }) => entry.target));
+    const listed = await listFolder(engine, container, folder, twins, signal);
+    if (listed) return files.map(({ entry }) => ({ ok: true, ...(listed.get(entry.target) ?? NOTHING) }));
+  }
+  return inTurns(files, AT_ONCE, async ({ entry }) => {
+    const found = await engine.stat(container, entry.target, signal);
+    if (found.ok) return { ok: true, stat: found.value, sha256: null };
+    const detail = 'detail' in found.problem ? found.problem.detail : found.problem.kind;
+    return { ok: false, problem: { kind: 'unreachable', detail } };
+  });
+}
+
+const NOTHING = { stat: null, sha256: null };
+
+/**
+ * What is in a folder of a container, by path, with the hashes of those that are in `hashed`; null where that is too much to read, or cannot be read.
+ */
+async function listFolder(
+  engine: Engine,
+  container: string,
+  folder: string,
+  hashed: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, { readonly stat: PathStat; readonly sha256: string | null }> | null> {
+  if (folder === '/') return null;
+  const found = new Map<string, { readonly stat: PathStat; readonly sha256: string | null }>();
+  const above = posix.dirname(folder);
+  const tooMuch = new AbortController();
+  let bytes = 0;
+  const reader = readTar(async ({ path, kind, size, modifiedAt, linkTarget }, content) => {
+    const place = posix.join(above, path);
+    // A second name of a file that the archive had before stands for that file.
+    const first = kind === 'hardlink' ? found.get(posix.join(above, linkTarget)) : undefined;
+    const stat = { kind: kind === 'hardlink' ? 'file' : kind, size, modifiedAt, linkTarget } as const;
+    const hash = hashed.has(place) ? createHash('sha256') : null;
+    for await (const chunk of content) hash?.update(chunk);
+    found.set(place, first ?? { stat, sha256: hash?.digest('hex') ?? null });
+  });
+  const end = await readAll(engine, container, folder, reader, AbortSignal.any([signal, tooMuch.signal]), (length) => {
+    bytes += length;
+    if (bytes > MOST_BYTES) tooMuch.abort();
+  });
+  return end.kind === 'done' || end.kind === 'missing' ? found : null;
+}
+
+function commonFolder(paths: readonly string[]): string {
+  const [first = '/', ...rest] = paths;
+  let folder = posix.dirname(first);
+  while (folder !== '/' && rest.some((path) => !path.startsWith(`${folder}/`))) folder = posix.dirname(folder);
+  return folder;
+}
+
+async function hashHere(file: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(file), hash);
+    return hash.digest('hex');
+  } catch {
+    return null;
+  }
+}
+
+async function hashThere(engine: Engine, container: string, path: string, signal: AbortSignal): Promise<string | null> {
+  const hash = createHash('sha256');
+  const reader = readTar(async (_, content) => {
+    for await (const chunk of content) hash.update(chunk);
+  });
+  const end = await readAll(engine, container, path, reader, signal, () => {});
+  return end.kind === 'done' ? hash.digest('hex') : null;
+}
+
+/** Where a link leads as it is written: a stat tells where it ends up in the container instead, an archive has the text. */
+async function readLinkThere(engine: Engine, container: string, path: string, signal: AbortSignal) {
+  let text: string | null = null;
+  const reader = readTar(async ({ linkTarget }) => {
+    text = linkTarget;
+  });
+  await readAll(engine, container, path, reader, signal, () => {});
+  return text;
+}
+
+async function readAll(
+  engine: Engine,
+  container: string,
+  path: string,
+  reader: ReturnType<typeof readTar>,
+  signal: AbortSignal,
+  count: (bytes: number) => void,
+): Promise<ArchiveEnd> {
+  const end = await engine.readArchive(
+    container,
+    path,
+    (chunk) => {
+      count(chunk.length);
+      return reader.write(chunk);
+    },
+    signal,
+  );
+  await reader.end().catch(() => {});
+  return end;
+}
+
+/** Works through a list, a few at once; the answers are in its order. */
+async function inTurns<Item, Answer>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item, at: number) => Promise<Answer>,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = new Array(items.length);
+  let next = 0;
+  const worker = async () => {
+    for (let at = next++; at < items.length; at = next++) {
+      const item = items[at];
+      if (item !== undefined) answers[at] = await work(item, at);
+      // What needs no answer from outside would keep everything else waiting.
+      if (at % SLICE === SLICE - 1) await turn();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  return answers;
+}
