@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { type DriftRow, driftRows, gapSentence, shownPath } from '../components/overlay/drift-rows.ts';
 import { explainComposeProblem, explainEngineProblem } from '../src/explain/trouble.ts';
-import { type ContainerDrift, differingFiles, differingIn } from '../src/model/drift.ts';
+import { type ContainerDrift, differingFiles, isInLine } from '../src/model/drift.ts';
 import { driftReport } from '../src/model/drift-report.ts';
 import { selectService, selectServices } from '../src/model/services.ts';
 import { copies } from '../src/model/sync.ts';
@@ -36,7 +36,7 @@ export async function printDrift(session: Session, options: DriftOptions): Promi
   complain([...nothingToCompare(world, services, options), ...gapSentences(drifts, directory, language)], 0);
   if (json) process.stdout.write(`${JSON.stringify(driftReport(drifts), null, 2)}\n`);
   else for (const line of driftText(drifts, directory, language)) process.stdout.write(`${line}\n`);
-  return drifts.every(isFine) ? 0 : 1;
+  return drifts.every(isInLine) ? 0 : 1;
 }
 
 type Obstacle = { readonly sentences: readonly string[]; readonly status: number };
@@ -100,10 +100,6 @@ function rowText(row: DriftRow, states: number, language: Language): readonly st
   if (row.kind === 'note') return [];
   const state = pad(driftWords(language)[row.file.state], states);
   return [`  ${state}  ${row.path}  → ${plain(row.file.target)}`];
-}
-
-function isFine(drift: ContainerDrift): boolean {
-  return differingIn(drift) === 0 && drift.rules.every(({ gap }) => gap === null || gap.kind === 'bind-mounted');
 }
 
 function complain(sentences: readonly string[], status: number): number {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { checkout } from './bench/checkout.ts';
 import { cleanUp, cleanUpWhenInterrupted } from './bench/cleanup.ts';
 import type { Finding, Pace, RowName, Scenario, Setting } from './bench/findings.ts';
 import { busy, flood } from './bench/flood.ts';
@@ -12,7 +13,7 @@ import { dogwatch, lazydocker } from './bench/subjects.ts';
 import { judge, ROWS, tableOf } from './bench/table.ts';
 import { throughput } from './bench/throughput.ts';
 
-const SCENARIOS: readonly Scenario[] = [quiet, busy, flood, memory, throughput, search, many];
+const SCENARIOS: readonly Scenario[] = [quiet, busy, flood, memory, throughput, search, many, checkout];
 
 const QUICK: Omit<Pace, 'minutes'> = {
   idle: 5000,

@@ -1,6 +1,7 @@
 import type { Fact } from '../src/model/fact.ts';
 import type { JobStep } from '../src/model/job.ts';
 import { NOW } from './example-project.ts';
+import { buildStep } from './model/build-step.ts';
 
 /** The facts of a job that was queued, started and has come to these steps. `changes` are the services that it works on. */
 export function job(
@@ -44,10 +45,17 @@ export function upSteps(waitsFor: string): readonly JobStep[] {
 /** The steps of a build in the midst of it. */
 export function buildSteps(): readonly JobStep[] {
   return [
-    step('[backend 2/7] WORKDIR /app/', 'build', 'cached', ''),
-    step('[backend 3/7] COPY pyproject.toml uv.lock /app/', 'build', 'cached', ''),
-    step('[backend 4/7] RUN uv sync', 'build', 'working', ''),
+    instruction(2, 'WORKDIR /app/', 'cached'),
+    instruction(3, 'COPY pyproject.toml uv.lock /app/', 'cached'),
+    instruction(4, 'RUN uv sync', 'working'),
   ];
+}
+
+function instruction(number: number, text: string, state: JobStep['state']): JobStep {
+  const name = `[backend ${number}/7] ${text}`;
+  const workingSince = state === 'working' ? NOW - 10_000 : null;
+  const part = { targets: ['backend'], number, total: 7, instruction: text, workingSince };
+  return buildStep(name, part, step(name, 'build', state, ''));
 }
 
 function step(id: string, kind: JobStep['kind'], state: JobStep['state'], status: string): JobStep {

@@ -53,7 +53,8 @@ function syncChoice(situation: Situation, services: readonly string[]): readonly
   if (goes.length === 0) return [];
   const all = drifts.flatMap(({ rules }) => rules);
   const left = all.reduce((sum, { differing, differ }) => sum + differing - differ.length, 0);
-  const extras = drifts.flatMap((drift) => filesOf(drift, (file) => !isSent(file))).length;
+  const extras = new Set(drifts.flatMap((drift) => filesOf(drift, (file) => !isSent(file))).map(({ target }) => target))
+    .size;
   const details = [
     ...goes,
     ...(left > 0 ? [words.more(count(left))] : []),

@@ -135,7 +135,9 @@ function counted({ progress }: JobStep, { columns }: BuildLook): string {
 }
 
 function waits(names: readonly string[], { language, isOver }: BuildLook): string {
-  return names.length === 0 || isOver ? '' : activityWords(language).waitsFor(oneLine(names.join(' · ')));
+  const words = activityWords(language);
+  const told = names.map((name) => (name === 'load build context' ? words.context : oneLine(name)));
+  return told.length === 0 || isOver ? '' : words.waitsFor(told.join(' · '));
 }
 
 function span(part: Pick<BuildStage, 'startedAt' | 'endedAt' | 'state'>, { now }: BuildLook): string {

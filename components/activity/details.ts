@@ -1,3 +1,4 @@
+import type { BuildTally } from '../../src/model/build-tally.ts';
 import { buildTree, isChore } from '../../src/model/build-tree.ts';
 import type { Job, JobStep } from '../../src/model/job.ts';
 import { pad } from '../../src/text/clip.ts';
@@ -68,29 +69,28 @@ function problemLines({ result, steps }: Job, columns: number): readonly string[
   );
 }
 
-/** The counts of the steps. */
-function stepHeading(job: Job, { columns, language }: DetailsPlace): string {
+/** The counts of the steps. An instruction that several services share counts once, and what the builder does for itself only if it fails. */
+function stepHeading({ steps }: Job, { columns, language }: DetailsPlace): string {
   const words = activityWords(language);
-  const steps = countedSteps(job);
-  const counted = (state: string) => steps.filter((step) => step.state === state).length;
+  const tree = buildTree(steps);
+  const groups = tree?.groups ?? [];
+  const others = steps.filter((step) => isOwn(step, tree !== null) || isRest(step));
+  const sum = (of: keyof BuildTally) => groups.reduce((all, { tally }) => all + tally[of], 0);
+  const counted = (...states: readonly JobStep['state'][]) =>
+    others.filter(({ state }) => states.includes(state)).length;
+  const cached = sum('cached') + counted('cached');
+  const failed = steps.filter(({ state }) => state === 'failed').length;
   const heading = [
-    words.steps(counted('done') + counted('cached'), steps.length),
-    ...(counted('cached') > 0 ? [words.cached(counted('cached'))] : []),
-    ...(counted('failed') > 0 ? [style.bad(`✖ ${words.failedSteps(counted('failed'))}`)] : []),
+    words.steps(sum('done') + counted('done', 'cached'), sum('total') + others.length),
+    ...(cached > 0 ? [words.cached(cached)] : []),
+    ...(failed > 0 ? [style.bad(`✖ ${words.failedSteps(failed)}`)] : []),
   ];
   return rule(heading.join(' · '), columns);
 }
 
-/** An instruction that several services share counts once, and what the builder does for itself does not. */
-function countedSteps({ steps }: Job): readonly JobStep[] {
-  const tree = buildTree(steps);
-  if (!tree) return steps;
-  const built = tree.groups.flatMap(({ stages, rest }) => [
-    ...stages.flatMap(({ instructions }) => instructions.map(({ step }) => step)),
-    ...rest,
-  ]);
-  const chores = steps.filter((step) => isChore(step) && step.state === 'failed');
-  return [...chores, ...built, ...steps.filter((step) => isOwn(step, true))];
+/** What follows on the instructions, such as `exporting to image`. */
+function isRest(step: JobStep): boolean {
+  return step.build !== null && step.build.number === null && !isChore(step);
 }
 
 /** The build as a tree, then what Compose does with what was built. */

@@ -12,7 +12,7 @@ export function stepRow(step: JobStep, columns: number, now: number, isOver = fa
   const { sign, tone } = stepSign(step.state, isOver);
   const parts = [status(step), progress(step, columns), took(step, now)].filter((part) => part !== '');
   const right = parts.length === 0 ? '' : ` ${parts.join('  ')}`;
-  const name = pad(plain(step.name), Math.max(3, columns - 5 - width(right)));
+  const name = pad(plain(step.name), Math.max(3, columns - 6 - width(right)));
   return pad(`   ${tone(sign)} ${step.state === 'waiting' ? style.dim(name) : name}${tone(right)}`, columns);
 }
 

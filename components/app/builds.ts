@@ -4,7 +4,7 @@ import { openReader } from '../overlay/reader.ts';
 import type { Controller } from './controller.ts';
 
 /** Cells of the terminal that the frame of the reader takes. */
-const FRAME = 2;
+const FRAME = 6;
 
 /** Shows the builds of a service, or of all, in the reader. */
 export async function showBuilds(controller: Controller, service: string | null): Promise<boolean> {

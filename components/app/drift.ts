@@ -1,5 +1,5 @@
 import type { Command, DriftRequest } from '../../commands/command.ts';
-import { type ContainerDrift, differingIn } from '../../src/model/drift.ts';
+import { type ContainerDrift, isInLine } from '../../src/model/drift.ts';
 import { count } from '../../src/text/format.ts';
 import { plain } from '../../src/text/sanitize.ts';
 import { driftWords } from '../../src/words/drift.ts';
@@ -25,7 +25,7 @@ async function compare(controller: Controller, command: Command, services: reado
   controller.say(words.comparing(services.join(' ')));
   const drifts = await controller.port.compareFiles(services);
   tell(controller, command, services, drifts, []);
-  return drifts.length > 0 && drifts.every(isFine);
+  return drifts.length > 0 && drifts.every(isInLine);
 }
 
 async function send(controller: Controller, command: Command, services: readonly string[]): Promise<boolean> {
@@ -52,7 +52,7 @@ function tell(
   const words = driftWords(controller.ui().language);
   const where = services.join(' ');
   const known = drifts.length === 0 ? words.notCompared(where) : words.same(where);
-  if (drifts.length === 0 || drifts.every(isFine)) {
+  if (drifts.length === 0 || drifts.every(isInLine)) {
     controller.change((ui) => ({
       ...ui,
       notice: [...before, known].join(' · '),
@@ -86,8 +86,4 @@ async function showDiff(
     };
   });
   return diff.kind !== 'failed';
-}
-
-function isFine(drift: ContainerDrift): boolean {
-  return differingIn(drift) === 0 && drift.rules.every(({ gap }) => gap === null || gap.kind === 'bind-mounted');
 }

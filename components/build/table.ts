@@ -82,6 +82,7 @@ function causeWord(cause: BuildCause['kind'], words: Words): string {
     first: words.why_first,
     'other-engine': words.why_other_engine,
     earlier: words.why_earlier,
+    upstream: words.why_upstream,
     base: words.why_base,
     instruction: words.why_instruction,
     setting: words.why_setting,

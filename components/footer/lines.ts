@@ -44,18 +44,23 @@ function leftPart({ world, language, now, message }: FooterView, room: number): 
   if (!job) return style.dim(clip(footerWords(language).nothing, room));
   const waiting = world.jobs.filter((other) => other !== job && other.startedAt === null && !other.result).length;
   const more = waiting > 0 ? style.dim(` · ${footerWords(language).more(waiting)}`) : '';
-  const step = buildNow(
-    job,
-    Number.isFinite(room) ? Math.min(MOST_INSTRUCTION, Math.floor(room / 3)) : MOST_INSTRUCTION,
-    now,
-  );
-  const state = jobState(job, now, language) + (step === '' ? '' : style.dim(` · ${step}`)) + more;
+  const state = jobState(job, now, language) + more;
   const command = clip(`$ ${plain(quote(job.argv))}`, Math.max(3, room - width(state) - 2));
-  return clip(`${command}  ${state}`, room);
+  const step = stepPart(job, room - width(command) - width(state) - 2, now);
+  return clip(`${command}  ${state}${step}`, room);
 }
 
-/** Cells that an instruction of a Dockerfile takes at most. */
-const MOST_INSTRUCTION = 30;
+/** What a build is at, where the command leaves room for it. */
+function stepPart(job: Job, room: number, now: number): string {
+  const steps = INSTRUCTION_CELLS.map((columns) => buildNow(job, columns, now)).filter((step) => step !== '');
+  const fits = steps.find((step) => width(step) + SEPARATOR.length <= room);
+  return fits === undefined ? '' : style.dim(SEPARATOR + fits);
+}
+
+const SEPARATOR = ' · ';
+
+/** How much of an instruction of a Dockerfile is told, from what is enough to what says little. */
+const INSTRUCTION_CELLS = [30, 22, 15, 9];
 
 /** The one that runs; otherwise the one that ended last; otherwise the one that waits. */
 function shownJob(jobs: readonly Job[]): Job | undefined {

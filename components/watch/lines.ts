@@ -8,6 +8,7 @@ import { wrap } from '../../src/text/wrap.ts';
 import type { Language } from '../../src/words/catalogue.ts';
 import { watchWords } from '../../src/words/watch.ts';
 import { style } from '../frame/style.ts';
+import { driftMark } from './drift-mark.ts';
 import { newsLines } from './news.ts';
 import { ruleLines } from './rules.ts';
 
@@ -94,10 +95,14 @@ function hintLines({ world, language, service, columns, watchKey }: WatchView, i
   const words = watchWords(language);
   const { state } = world.watch;
   const canStart = rulesOf(world, service).length > 0 && (state === 'off' || state === 'failed');
+  const differing = driftMark(world, service, language);
+  const drift = differing === '' ? [] : wrap(`≠ ${words.drifted(differing, COMPARE_KEY)}`, columns - 2).map(style.bad);
   const isOn = state === 'running' || state === 'elsewhere';
   const hint = canStart ? words.start(watchKey) : isOn && isQuiet ? words.quiet : '';
-  return hint === '' ? [] : wrap(hint, columns - 2).map((line) => style.dim(line));
+  return [...drift, ...(hint === '' ? [] : wrap(hint, columns - 2).map((line) => style.dim(line)))];
 }
+
+const COMPARE_KEY = 'C';
 
 function rulesOf({ project }: World, service: string | null): readonly WatchRule[] {
   return (project?.services ?? [])

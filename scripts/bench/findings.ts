@@ -25,7 +25,10 @@ export type RowName =
   | 'search'
   | 'search-key'
   | 'many'
-  | 'many-one';
+  | 'many-one'
+  | 'watch-idle'
+  | 'watch-key'
+  | 'watch-verified';
 
 /** A figure in the unit of its row, or in words why there is none. */
 export type Cell = number | string;

@@ -57,7 +57,8 @@ async function frozen(program: string, profiles: string | null): Promise<string>
   await mkdir(join(folder, 'bin'), { recursive: true });
   await mkdir(join(folder, 'dist'), { recursive: true });
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n');
-  await copyFile(join(dirname(program), '../dist/dogwatch.js'), join(folder, 'dist/dogwatch.js'));
+  for (const part of ['dogwatch.js', 'hash-worker.js'])
+    await copyFile(join(dirname(program), '../dist', part), join(folder, 'dist', part));
   await copyFile(program, join(folder, 'bin/launch.js'));
   return join(folder, 'bin/launch.js');
 }

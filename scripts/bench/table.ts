@@ -51,6 +51,9 @@ export const ROWS: readonly Row[] = [
   row('search-key', 'key until it is shown meanwhile, p99', 'ms', 'reacts: 33 ms', { most: 33 }),
   row('many', 'CPU with 60 services that print 100 lines/s each, all in one log', '%', 'at most 40 %', { most: 40 }),
   row('many-one', 'the same with the log of one of them shown', '%', 'at most 40 %', { most: 40 }),
+  row('watch-idle', 'idle CPU with watch on, Compose’s child included', '%', 'none', { most: 1 }),
+  row('watch-key', 'key until help is shown while 5,000 files change, p99', 'ms', '33 ms', { most: 33 }),
+  row('watch-verified', '5,000 changed files until all were seen in the container', 'ms'),
 ];
 
 /** A row as it was found. */

@@ -1,4 +1,4 @@
-import type { BuildCause, BuildPlace, BuildReason, FileChanges } from '../model/build.ts';
+import type { BuildCause, BuildDifference, BuildPlace, BuildReason, FileChanges } from '../model/build.ts';
 import { changesOf } from './file-changes.ts';
 import type { BuildRecord, RecordedStep } from './record.ts';
 
@@ -38,7 +38,7 @@ function causeOf(before: BuildRecord | null, now: BuildRecord, index: number): B
   if (earlier) return { kind: 'earlier', place: placeOf(earlier) };
   if (!before) return { kind: 'first' };
   if (before.engine !== now.engine) return { kind: 'other-engine' };
-  return differenceOf(before, now, step) ?? remainderOf(before, now, index);
+  return differenceOf(before, now, step) ?? upstreamOf(before, now, index) ?? remainderOf(before, now, index);
 }
 
 /** What differs at the step itself, the most telling first; null where nothing is seen to differ. */
@@ -98,6 +98,25 @@ function filesOf(before: BuildRecord, now: BuildRecord, step: RecordedStep): Fil
     if (changes.seen) return changes.seen;
   }
   return null;
+}
+
+/**
+ * The nearest step under this one that is not what it was: where it came from the cache all the same, an older build or another service had made it. An image
+ * does not count here, since another one with the same content changes nothing.
+ */
+function upstreamOf(before: BuildRecord, now: BuildRecord, index: number): BuildCause | null {
+  const queue = [...(now.steps[index]?.inputs ?? [])];
+  for (const at of queue) {
+    const step = now.steps[at];
+    const cause = step ? differenceOf(before, now, step) : null;
+    if (step && cause && isOwn(cause)) return { kind: 'upstream', place: placeOf(step), cause };
+    queue.push(...(step?.inputs ?? []).filter((input) => !queue.includes(input)));
+  }
+  return null;
+}
+
+function isOwn(cause: BuildCause): cause is BuildDifference {
+  return ['instruction', 'setting', 'argument', 'files'].includes(cause.kind);
 }
 
 /** Nothing was seen to differ. That the cache lost it can be said only if all that the step stands on is known to be the same. */

@@ -55,6 +55,7 @@ export function followBuild(now: () => number = Date.now): (report: BuildReport)
     const noted = ordered.map((vertex) => ({ vertex, known: noteVertex(vertex) }));
     const lines = noted.flatMap(({ vertex, known }) => linesOnEnd(known, vertex));
     const reached = ordered.flatMap((vertex) => noteNeeds(vertexes, vertex, targets));
+    const taken = noted.flatMap(({ known }) => noteTaken(vertexes, known));
     const statused = (report.statuses ?? []).flatMap((status) => noteStatus(vertexes.get(status.vertex), status));
     const logged = (report.logs ?? []).flatMap((log) => {
       const known = vertexes.get(log.vertex);
@@ -62,7 +63,7 @@ export function followBuild(now: () => number = Date.now): (report: BuildReport)
       return known ?? [];
     });
     for (const { short } of report.warnings ?? []) if (short) lines.push(`WARN: ${decode(short)}`);
-    const changed = new Set([...noted.map(({ known }) => known), ...reached, ...statused, ...logged]);
+    const changed = new Set([...noted.map(({ known }) => known), ...reached, ...taken, ...statused, ...logged]);
     return { steps: [...changed].map(({ step }) => step), lines };
   };
 }
@@ -81,6 +82,28 @@ function noteNeeds(vertexes: Map<string, Known>, vertex: Vertex, targets: Readon
   const isAnnounced = vertex.started === undefined || targetOfChore(vertex.name) !== null;
   const [target] = isAnnounced ? buildPart(vertex.name, targets).targets : [];
   return target === undefined ? [] : noteTarget(vertexes, vertex.digest, target);
+}
+
+/**
+ * A target is exported when all that it needs is done. What is still waited for then was never told: BuildKit took the result of a step that does the same for another target.
+ * Answers with these.
+ */
+function noteTaken(vertexes: Map<string, Known>, { step, number }: Known): readonly Known[] {
+  if (number === 0 || !step.build.instruction.startsWith('exporting to')) return [];
+  const [target] = step.build.targets;
+  const waiting = [...vertexes.values()].filter(
+    (known) => known.step.state === 'waiting' && (target === undefined || known.step.build.targets.includes(target)),
+  );
+  for (const known of waiting) {
+    known.step = {
+      ...known.step,
+      state: 'cached',
+      status: 'CACHED',
+      startedAt: step.startedAt,
+      endedAt: step.startedAt,
+    };
+  }
+  return waiting;
 }
 
 function noteTarget(vertexes: Map<string, Known>, digest: string, target: string): readonly Known[] {

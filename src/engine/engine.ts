@@ -2,6 +2,7 @@ import type { Engine } from '../model/ports.ts';
 import type { EngineProblem } from '../model/problem.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { extractArchive, statPath, streamArchive } from './archive.ts';
+import { listChanges } from './changes.ts';
 import { type Client, openClient, pingClient } from './client.ts';
 import { type EngineChoice, locateEngine } from './context.ts';
 import { measureDisk } from './disk.ts';
@@ -59,6 +60,7 @@ export function openEngine(choice: EngineChoice): Engine {
       if (!found.ok) return { kind: 'failed', detail: describe(found.problem) };
       return runExec(found.value, container, request, until(signal));
     },
+    changes: (container, signal) => ask(link, (client) => listChanges(client, container, until(signal))),
     layers: (image) => ask(link, (client) => listLayers(client, image, closed.signal)),
     async close() {
       closed.abort();

@@ -29,12 +29,24 @@ export async function namedImages(
 const AT_ONCE = 8;
 
 /** What this room reads of `GET /images/NAME/json`. */
-export type ImageInspect = { readonly Id?: string; readonly Created?: string; readonly Size?: number };
+export type ImageInspect = {
+  readonly Id?: string;
+  readonly Created?: string;
+  readonly Size?: number;
+  readonly Metadata?: { readonly LastTagTime?: string };
+};
 
 /** An image as the engine describes it; null for an answer without an id. */
-export function toNamedImage({ Id, Created, Size }: ImageInspect): NamedImage | null {
+export function toNamedImage({ Id, Created, Size, Metadata }: ImageInspect): NamedImage | null {
+  const createdAt = timeOf(Created);
+  const namedAt = Math.max(createdAt, timeOf(Metadata?.LastTagTime));
   // Podman leaves out the algorithm, here and in a container's inspect.
-  return Id ? { id: Id, createdAt: Math.max(0, Date.parse(Created ?? '') || 0), size: Size ?? 0 } : null;
+  return Id ? { id: Id, createdAt, namedAt, size: Size ?? 0 } : null;
+}
+
+/** What never happened is written as a time in the year 1. */
+function timeOf(text = ''): number {
+  return Math.max(0, Date.parse(text) || 0);
 }
 
 /** An answer that says that there is no such image, or that this is no name of one. */

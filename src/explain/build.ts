@@ -84,6 +84,8 @@ function causeText({ line }: BuildPlace, cause: Exclude<BuildCause, { kind: 'unk
       return words.otherEngine;
     case 'earlier':
       return words.earlier(placeText(cause.place));
+    case 'upstream':
+      return words.upstream(placeText(cause.place), causeText(cause.place, cause.cause, words));
     case 'base':
       return cause.image === cause.was ? words.baseMoved(cause.image) : words.baseOther(cause.image, cause.was);
     case 'instruction':
@@ -119,7 +121,7 @@ function listed(names: readonly string[], words: Words): string {
 }
 
 function isFoundByComparing({ kind }: BuildCause): boolean {
-  return ['base', 'instruction', 'setting', 'argument', 'files', 'unfinished', 'gone'].includes(kind);
+  return ['upstream', 'base', 'instruction', 'setting', 'argument', 'files', 'unfinished', 'gone'].includes(kind);
 }
 
 function outcome({ at, ms, ran, cached, outcome }: BuildSummary, words: Words): string {

@@ -19,6 +19,14 @@ export type FileChanges = {
   readonly more: number;
 };
 
+/** What of a step itself is not as it was, so that the cache cannot know it by what it was. */
+export type BuildDifference =
+  | { readonly kind: 'instruction'; readonly change: 'changed' | 'moved' }
+  /** Another instruction, such as `ENV` or `USER`, that holds for this one; `line` is null where it was removed. */
+  | { readonly kind: 'setting'; readonly keyword: string; readonly line: number | null }
+  | { readonly kind: 'argument'; readonly names: readonly string[] }
+  | { readonly kind: 'files'; readonly files: FileChanges };
+
 /**
  * Why a step ran anew instead of coming from the cache. All is said in comparison with the last build that this program ran.
  * `first`: there is none · `other-engine`: it ran on another engine · `unfinished`: it ended before it was done with this step · `gone`: nothing that the step
@@ -29,12 +37,10 @@ export type BuildCause =
   | { readonly kind: 'first' }
   | { readonly kind: 'other-engine' }
   | { readonly kind: 'earlier'; readonly place: BuildPlace }
+  /** A step that it stands on came from the cache, but is not the one of the build before, because of `cause`. */
+  | { readonly kind: 'upstream'; readonly place: BuildPlace; readonly cause: BuildDifference }
   | { readonly kind: 'base'; readonly image: string; readonly was: string }
-  | { readonly kind: 'instruction'; readonly change: 'changed' | 'moved' }
-  /** Another instruction, such as `ENV` or `USER`, that holds for this one; `line` is null where it was removed. */
-  | { readonly kind: 'setting'; readonly keyword: string; readonly line: number | null }
-  | { readonly kind: 'argument'; readonly names: readonly string[] }
-  | { readonly kind: 'files'; readonly files: FileChanges }
+  | BuildDifference
   | { readonly kind: 'unfinished' }
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown' };

@@ -66,6 +66,11 @@ export function differingIn({ rules }: ContainerDrift): number {
   return rules.reduce((sum, { differing }) => sum + differing, 0);
 }
 
+/** Whether nothing is known to be wrong: no file differs, and what could be compared was. */
+export function isInLine({ rules }: ContainerDrift): boolean {
+  return rules.every(({ differing, gap }) => differing === 0 && gap?.kind !== 'too-large' && gap?.kind !== 'failed');
+}
+
 /** Number of files that differ in a service's containers: one that differs in several of them counts once, as far as they are known by name. */
 export function differingFiles(drifts: readonly ContainerDrift[]): number {
   const named = new Set(

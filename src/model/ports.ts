@@ -85,6 +85,9 @@ export type ArchiveEnd =
   | { readonly kind: 'refused'; readonly detail: string }
   | { readonly kind: 'failed'; readonly detail: string };
 
+/** A path at which a container differs from its image. A folder that is deleted stands for all in it; all else has an item of its own. */
+export type PathChange = { readonly path: string; readonly kind: 'added' | 'changed' | 'deleted' };
+
 /** One layer of an image as `GET /images/NAME/history` tells it, the newest first there. Size in bytes; `createdAt` in milliseconds since the epoch. */
 export type ImageLayer = {
   readonly instruction: string;
@@ -140,6 +143,8 @@ export interface Engine {
    * the engine cannot end one.
    */
   exec(container: string, request: ExecRequest, signal: AbortSignal): Promise<ExecEnd>;
+  /** What a container, running or not, has of its own over its image; what is in mounts is not among it. */
+  changes(container: string, signal: AbortSignal): Promise<Result<readonly PathChange[], EngineProblem>>;
   /** The layers of an image, the newest first. */
   layers(image: string): Promise<Result<readonly ImageLayer[], EngineProblem>>;
   close(): Promise<void>;

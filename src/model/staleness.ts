@@ -14,8 +14,16 @@ export type ServiceConfiguration = {
   readonly opaque: boolean;
 };
 
-/** An image that a reference names now. Size in bytes; `createdAt` in milliseconds since the epoch. */
-export type NamedImage = { readonly id: string; readonly createdAt: number; readonly size: number };
+/**
+ * An image that a reference names now. Size in bytes; times in milliseconds since the epoch. A build that finds all of it in its cache makes no new image,
+ * but gives it its name again: that was `namedAt`, or its creation where no name is known to have come later.
+ */
+export type NamedImage = {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly namedAt: number;
+  readonly size: number;
+};
 
 /** Whether a service's containers differ from what the project is now; null where that is not known. */
 export type ServiceStaleness = {

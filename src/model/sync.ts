@@ -100,7 +100,7 @@ export type SyncWorld = {
   readonly tallies: readonly SyncTally[];
   /** The newest changes, newest last, at most 500; the ledger keeps more. */
   readonly entries: readonly SyncEntry[];
-  /** The last story of each service. */
+  /** The last story of each action of each service, the newest last. */
   readonly stories: readonly SyncStory[];
 };
 

@@ -90,14 +90,17 @@ export function createSyncing(engine: Engine, store: Store, rulesChanged: () => 
       const sync = { tallies: ledger.tallies(), entries: ledger.newest(), stories: stories.list() };
       store.emit({ at: Date.now(), type: 'sync.known', sync });
     }, TELL_MS);
-    if (ledger.isBusy) checking ??= setTimeout(recheck, RECHECK_MS);
+    if (ledger.isBusy || stories.isBusy) checking ??= setTimeout(recheck, RECHECK_MS);
   }
 
   async function recheck() {
     const services = new Set(rules.map(({ service }) => service));
     // Compose does one thing after the other: while it builds or restarts, nothing is late.
-    const since = stories.isBusy(null) ? 0 : Date.now() - OVERDUE_MS;
-    for (const service of services) await verifier.recheck(service, since);
+    const since = stories.isBusy ? 0 : Date.now() - OVERDUE_MS;
+    for (const service of services) {
+      stories.look(service, containersOf(store, service), Date.now());
+      await verifier.recheck(service, since);
+    }
     checking = undefined;
     tell();
   }

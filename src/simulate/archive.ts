@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Pack } from 'tar-stream';
 import { readTar } from '../files/tar.ts';
-import type { ArchiveEnd } from '../model/ports.ts';
+import type { ArchiveEnd, PathChange } from '../model/ports.ts';
 import { type ContainerFiles, cleanPath, contentOf, type HeldFile } from './files.ts';
 import type { Machine } from './machine.ts';
 
@@ -26,6 +26,11 @@ export async function readArchive(
   }
   await filling;
   return { kind: signal.aborted ? 'aborted' : 'done' };
+}
+
+/** What a simulated container has of its own over its image. */
+export function changesIn(machine: Machine, reference: string): readonly PathChange[] {
+  return machine.containers.files(machine.containers.find(reference)?.id ?? '')?.changes() ?? [];
 }
 
 /** Unpacks a tar stream in a simulated container. */

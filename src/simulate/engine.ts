@@ -1,7 +1,7 @@
 import type { EngineInfo } from '../model/fact.ts';
 import type { Emit, Engine, LogEnd, LogRequest, LogSink, PathStat } from '../model/ports.ts';
 import { ok } from '../model/result.ts';
-import { readArchive, writeArchive } from './archive.ts';
+import { changesIn, readArchive, writeArchive } from './archive.ts';
 import { runInside } from './exec.ts';
 import { frame, isSince, isUntil, type LogRecord } from './frame.ts';
 import { layersOf } from './history.ts';
@@ -36,6 +36,7 @@ export function simulatedEngine(machine: Machine): Engine {
     writeArchive: (container, directory, archive, signal) =>
       writeArchive(machine, container, directory, archive, orClosed(signal)),
     exec: async (container, request) => runInside(machine, container, request),
+    changes: async (container) => ok(changesIn(machine, container)),
     layers: async (image) => layersOf(machine, image),
     async close() {
       closing.abort();
@@ -112,7 +113,10 @@ function statOf({ containers }: Machine, reference: string, path: string): PathS
 function imagesOf({ images }: Machine, references: readonly string[]) {
   const found = references.map((reference) => {
     const image = images.find(reference);
-    return [reference, image ? { id: image.id, createdAt: image.createdAt, size: image.size } : null] as const;
+    return [
+      reference,
+      image ? { id: image.id, createdAt: image.createdAt, namedAt: image.createdAt, size: image.size } : null,
+    ] as const;
   });
   return Object.fromEntries(found);
 }

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
-import type { PathStat } from '../model/ports.ts';
+import type { PathChange, PathStat } from '../model/ports.ts';
 
 /** A file, link or folder in a container or an image. `bytes` is null where its content is only on the person's disk, at `local`. */
 export type HeldFile = {
@@ -74,6 +74,8 @@ export type ContainerFiles = {
   put(name: string, file: HeldFile): void;
   /** With everything below it, as `rm -rf`. */
   remove(name: string): void;
+  /** What is not as the image has it. */
+  changes(): readonly PathChange[];
 };
 
 /** Folders are there wherever something is in them, as old as the container. */
@@ -96,6 +98,14 @@ export function createFiles(image: HeldFiles, createdAt: number): ContainerFiles
     put: (name, file) => void files.set(cleanPath(name), file),
     remove(name) {
       for (const [other] of under(name)) files.delete(other);
+    },
+    changes() {
+      const own = [...files].filter(([name, file]) => image.get(name) !== file);
+      const gone = [...image.keys()].filter((name) => !files.has(name));
+      return [
+        ...own.map(([name]): PathChange => ({ path: name, kind: image.has(name) ? 'changed' : 'added' })),
+        ...gone.map((name): PathChange => ({ path: name, kind: 'deleted' })),
+      ];
     },
   };
 }

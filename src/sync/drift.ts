@@ -6,7 +6,8 @@ import { copies } from '../model/sync.ts';
 import { isWithin, tidy } from './compare.ts';
 import { type ContainerTree, readContainerTree, type TreeLimits } from './container-tree.ts';
 import { differences, filesToHash, type Sides } from './differences.ts';
-import { isStill, type LocalTree, readLocalTree } from './local-tree.ts';
+import { createLook, isAsBefore, type LocalTree, readLocalTree } from './local-tree.ts';
+import { isForDocker, isLeftOutByBuild, isMadeByBuild, type Origins } from './origin.ts';
 import type { LoadedRule } from './rules.ts';
 
 /** What a comparison works with. */
@@ -49,8 +50,9 @@ async function compareContainer(
   const sides: Sides = { here, there, mounts: container.mounts.map(({ target }) => tidy(target)) };
   const hashes = await sources.hasher.hash(await filesToHash(sides), signal);
   const found = await differences(sides, hashes);
+  const origins = found.some(hasBirth) ? await readOrigins(sources.engine, container, signal) : null;
   const rules = await Promise.all(
-    here.map((tree, at) => ruleDrift(tree, there.get(tidy(tree.rule.target)), found[at] ?? [])),
+    here.map((tree, at) => ruleDrift(tree, there.get(tidy(tree.rule.target)), found[at] ?? [], { origins, sides })),
   );
   if (signal.aborted) return null;
   const { service, id, name, number } = container;
@@ -77,26 +79,59 @@ async function readTargets(
   return there;
 }
 
+type Known = { readonly origins: Origins | null; readonly sides: Sides };
+
 async function ruleDrift(
   tree: LocalTree,
   there: ContainerTree | undefined,
-  differ: readonly DriftFile[],
+  found: readonly DriftFile[],
+  known: Known,
 ): Promise<RuleDrift> {
   const { rule, ignored } = tree;
   const gap = tree.gap ?? (there?.kind === 'gap' ? there.gap : null);
-  const still = await filterStill(tree, differ);
-  const compared = gap ? 0 : tree.files.size;
+  const differ: DriftFile[] = [];
+  let leftOut = 0;
+  const look = createLook(rule.path);
+  for (const file of found) {
+    const now = await look(file.file);
+    const isOrdinary = isMeant(file, now?.cameAt ?? 0, known);
+    if (!isOrdinary && file.state === 'missing') leftOut += 1;
+    // A file that was saved while the container was read tells nothing: it is on its way.
+    if (isOrdinary && isAsBefore(now, tree.files.get(file.target) ?? null)) differ.push(file);
+  }
+  differ.sort((a, b) => (a.file < b.file ? -1 : 1));
+  const compared = gap ? 0 : tree.files.size - leftOut;
   const { index, path, action, target } = rule;
-  return { rule: index, path, action, target, differ: still, differing: still.length, compared, ignored, gap };
+  return { rule: index, path, action, target, differ, differing: differ.length, compared, ignored, gap };
 }
 
-/** A file that was saved while the container was read tells nothing: it is on its way. Files are in the order of their paths. */
-async function filterStill({ files }: LocalTree, differ: readonly DriftFile[]): Promise<readonly DriftFile[]> {
-  const still: DriftFile[] = [];
-  for (const file of differ) {
-    if (await isStill(file.file, files.get(file.target) ?? null)) still.push(file);
-  }
-  return still.sort((a, b) => (a.file < b.file ? -1 : 1));
+/** What a Dockerfile leaves out, or makes, is in order. A volume keeps what an older image put there, so nothing follows from the image in one. */
+function isMeant({ state, target, container }: DriftFile, cameAt: number, { origins, sides }: Known): boolean {
+  if (state === 'missing' && isForDocker(target)) return false;
+  if (!origins || sides.mounts.some((mount) => isWithin(target, mount))) return true;
+  if (state === 'missing') return !isLeftOutByBuild(target, cameAt, origins);
+  return state === 'changed' || !isMadeByBuild(target, container?.mtime ?? 0, origins);
+}
+
+/** Whether where a file comes from decides on any of these. */
+function hasBirth(found: readonly DriftFile[]): boolean {
+  return found.some(({ state }) => state !== 'changed');
+}
+
+/** Null where the engine does not tell. */
+async function readOrigins(engine: Engine, { id, imageId }: Container, signal: AbortSignal): Promise<Origins | null> {
+  const [changes, layers, images] = await Promise.all([
+    engine.changes(id, signal),
+    engine.layers(imageId),
+    engine.images([imageId]),
+  ]);
+  const image = images.ok ? images.value[imageId] : null;
+  if (!changes.ok || !layers.ok || !image) return null;
+  return {
+    own: new Map(changes.value.map(({ path, kind }) => [path, kind] as const)),
+    builtAt: image.namedAt,
+    layers: layers.value,
+  };
 }
 
 /** Whether the target is the very folder of the rule, by a bind mount: then both are one. Docker Desktop puts its own folder before the host's path. */

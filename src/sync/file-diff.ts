@@ -46,10 +46,15 @@ export async function diffContents(before: Contents, after: Contents): Promise<F
   });
   if (!patch) return { kind: 'too-large' };
   const lines = patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines: changed }) => [
-    `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
+    `@@ -${rangeOf(oldStart, oldLines)} +${rangeOf(newStart, newLines)} @@`,
     ...changed,
   ]);
   return { kind: 'lines', lines };
+}
+
+/** An empty range is named by the line before it. */
+function rangeOf(start: number, lines: number): string {
+  return `${lines === 0 ? start - 1 : start},${lines}`;
 }
 
 /** Null for what is no text: a zero byte, or no UTF-8. */

@@ -1,6 +1,5 @@
 import { lstat } from 'node:fs/promises';
-import { posix } from 'node:path';
-import type { HashedFile } from '../files/hash-messages.ts';
+import { dirname, posix } from 'node:path';
 import { walk } from '../files/walk.ts';
 import type { DriftGap } from '../model/drift.ts';
 import { type LocalFile, tidy } from './compare.ts';
@@ -55,14 +54,38 @@ function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
   return folders;
 }
 
-/** Whether a local file is still as it was walked; `null` stands for one that was not there. */
-export async function isStill(path: string, seen: HashedFile | null): Promise<boolean> {
-  try {
-    const now = await lstat(path);
-    return seen !== null && now.size === seen.size && Math.floor(now.mtimeMs) === Math.floor(seen.modifiedAt);
-  } catch {
-    return seen === null;
+/** Looks at local paths under `root` as they are now; `cameAt` is when that came to its place, or was changed last. Null where nothing is. */
+export function createLook(root: string): (path: string) => Promise<(Mark & { readonly cameAt: number }) | null> {
+  const moves = new Map<string, Promise<number>>();
+
+  /** When a folder was moved to its place, or one that it is in; 0 where it was not. To put a file into a folder changes both its times, a move one. */
+  function movedAt(folder: string): Promise<number> {
+    if (folder === root || folder === dirname(folder)) return Promise.resolve(0);
+    const known = moves.get(folder) ?? look();
+    moves.set(folder, known);
+    return known;
+
+    async function look(): Promise<number> {
+      const found = await lstat(folder).catch(() => null);
+      const own = found && found.ctimeMs - found.mtimeMs > 1 ? found.ctimeMs : 0;
+      return Math.max(own, await movedAt(dirname(folder)));
+    }
   }
+
+  return async (path) => {
+    const found = await lstat(path).catch(() => null);
+    if (!found) return null;
+    const moved = path === root ? 0 : await movedAt(dirname(path));
+    return { size: found.size, modifiedAt: found.mtimeMs, cameAt: Math.max(found.ctimeMs, moved) };
+  };
+}
+
+type Mark = { readonly size: number; readonly modifiedAt: number };
+
+/** Whether a local file is as it was; null stands for one that was not there. */
+export function isAsBefore(now: Mark | null, before: Mark | null): boolean {
+  if (!now || !before) return now === before;
+  return now.size === before.size && Math.floor(now.modifiedAt) === Math.floor(before.modifiedAt);
 }
 
 async function exists(path: string): Promise<boolean> {

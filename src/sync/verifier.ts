@@ -53,19 +53,20 @@ export function createVerifier({ engine, ledger, containers, looked }: VerifierS
     service: string,
     files: readonly Awaited[],
     missing: (file: Awaited, look: Exclude<Look, { kind: 'arrived' }>) => void,
+    isThere: (file: Awaited) => void = (file) => ledger.settle(file, { kind: 'arrived' }, Date.now()),
   ): Promise<void> {
     const targets = containers(service);
     if (files.length === 0 || targets.length === 0) return;
     const ids = targets.map(({ id }) => id);
     const looks = await lookFor(engine, ids, files, abort.signal);
     if (abort.signal.aborted) return;
-    const at = Date.now();
     const arrived: Awaited[] = [];
     files.forEach((file, index) => {
       const found = inMemory(targets, file) ?? looks[index];
-      if (found?.kind === 'arrived') arrived.push(file);
-      if (found?.kind === 'arrived') ledger.settle(file, found, at);
-      else if (found) missing(file, found);
+      if (found?.kind === 'arrived') {
+        arrived.push(file);
+        isThere(file);
+      } else if (found) missing(file, found);
     });
     looked(service, arrived);
   }
@@ -100,9 +101,14 @@ export function createVerifier({ engine, ledger, containers, looked }: VerifierS
       }),
     recreated: (service) =>
       inLine(service, () =>
-        look(service, ledger.arrived(service), (file, { kind }) => {
-          if (kind === 'not-yet') ledger.settle(file, { kind: 'failed', problem: { kind: 'lost' } }, Date.now());
-        }),
+        look(
+          service,
+          ledger.arrived(service),
+          (file, { kind }) => {
+            if (kind === 'not-yet') ledger.settle(file, { kind: 'failed', problem: { kind: 'lost' } }, Date.now());
+          },
+          () => {},
+        ),
       ),
     async close() {
       abort.abort();

@@ -28,6 +28,8 @@ export const watchWords = catalogue(
     start: (key: string) => `${key} starts watch: saved files then go into the containers by these rules.`,
     quiet: 'Nothing has changed since.',
 
+    drifted: (mark: string, key: string) => `${mark} from the container. ${key} shows which.`,
+
     enabled: 'watch enabled',
     filesTitle: (files: string) =>
       files === '1' ? '1 file on its way or there' : `${files} files on their way or there`,
@@ -59,6 +61,8 @@ export const watchWords = catalogue(
     notInFiles: (service) => `读到的文件里没有 ${service}，因此不知道它的监听规则。`,
     start: (key) => `按 ${key} 开启监听，之后保存的文件会按这些规则进入容器。`,
     quiet: '此后没有文件改动。',
+
+    drifted: (mark, key) => `${mark}（与容器相比）。按 ${key} 查看。`,
 
     enabled: '监听已开启',
     filesTitle: (files) => `${files} 个文件的同步情况`,

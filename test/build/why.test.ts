@@ -182,6 +182,18 @@ it('tells of each stage its first step, and which step of another stage brought 
   ]);
 });
 
+it('finds what differs under a step that another service had made already', () => {
+  const some = { 'lib.txt': '1', 'conf/a.ini': '1' };
+  const { record: old } = recordOf({ dockerfile: STAGES, files: some });
+  const { record } = recordOf({ dockerfile: STAGES, files: { ...some, 'lib.txt': '2' }, ran: [6, 7] });
+  expect(whyRanAnew(old, record)).toMatchObject([
+    {
+      place: { line: 6 },
+      cause: { kind: 'upstream', place: { stage: 'lib', line: 2 }, cause: changes({ changed: ['lib.txt'] }) },
+    },
+  ]);
+});
+
 it('knows the files of a bind mount', () => {
   const some = { 'lib.txt': '1', 'conf/a.ini': '1' };
   const { record: old } = recordOf({ dockerfile: STAGES, files: some });

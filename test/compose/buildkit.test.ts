@@ -99,6 +99,21 @@ describe('several services in one build', () => {
     expect(named('[worker worker 2/3] COPY --from=deps /deps /deps')?.targets).toEqual(['worker']);
   });
 
+  it('have a step from the cache that was never told of, as the same one was done for another service', () => {
+    const hear = build();
+    const chore = (target: string) => ({
+      digest: target,
+      name: `[${target} internal] load .dockerignore`,
+      started: at(0),
+      completed: at(0),
+    });
+    const copy = { digest: 'copy', name: '[jobs 2/2] COPY --from=deps /deps /deps' };
+    const other = { digest: 'other', name: '[api 2/5] COPY --from=deps /deps /deps' };
+    hear(0, { vertexes: [chore('jobs'), chore('api'), copy, other] });
+    const heard = hear(9, { vertexes: [{ digest: 'out', name: '[jobs] exporting to image', started: at(9) }] });
+    expect(heard.map(({ id, state }) => `${id} ${state}`)).toEqual(['out working', 'copy cached']);
+  });
+
   it('tell what each step needs', () => {
     const copy = named('[backend backend 3/5] COPY --from=assets /web/bundle.js /app/');
     const inputs = copy?.inputs.map((id) => steps.find((step) => step.id === id)?.build?.stage);

@@ -22,10 +22,26 @@ test('images are found by every kind of name, and each is asked for once', async
     asked.push(request.url ?? '');
     const isKnown = /adminer|localhost:5000\/shop\/web:1|sha256:8/.test(request.url ?? '');
     response.writeHead(isKnown ? 200 : 404, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(isKnown ? { Id: 'sha256:1', Created: '2026-11-25T02:37:56.31Z', Size: 7 } : {}));
+    response.end(
+      JSON.stringify(
+        isKnown
+          ? {
+              Id: 'sha256:1',
+              Created: '2026-11-25T02:37:56.31Z',
+              Size: 7,
+              Metadata: { LastTagTime: '2026-11-25T02:40:00Z' },
+            }
+          : {},
+      ),
+    );
   });
   const references = ['adminer', 'localhost:5000/shop/web:1', 'web@sha256:8', 'gone:1', 'adminer'];
-  const image = { id: 'sha256:1', createdAt: Date.parse('2026-11-25T02:37:56.31Z'), size: 7 };
+  const image = {
+    id: 'sha256:1',
+    createdAt: Date.parse('2026-11-25T02:37:56.31Z'),
+    namedAt: Date.parse('2026-11-25T02:40:00Z'),
+    size: 7,
+  };
   expect(await namedImages(client, references, never)).toEqual({
     adminer: image,
     'localhost:5000/shop/web:1': image,
@@ -58,6 +74,6 @@ test('an engine that fails is no image that is gone', async () => {
 });
 
 test('fields that an engine leaves out become what means nothing', () => {
-  expect(toNamedImage({ Id: 'abc' })).toEqual({ id: 'abc', createdAt: 0, size: 0 });
+  expect(toNamedImage({ Id: 'abc' })).toEqual({ id: 'abc', createdAt: 0, namedAt: 0, size: 0 });
   expect(toNamedImage({})).toBeNull();
 });

@@ -48,6 +48,10 @@ describe('why a build was not cached', () => {
     [{ kind: 'base', image: 'python:3', was: 'python:3' }, 'the image python:3 is another one than before'],
     [{ kind: 'base', image: 'python:3', was: 'python:2' }, 'it stands on the image python:3 now, and not on python:2'],
     [{ kind: 'earlier', place: lib }, '[lib 2/3] RUN compile, which it stands on, ran anew'],
+    [
+      { kind: 'upstream', place: lib, cause: { kind: 'files', files } },
+      '[lib 2/3] RUN compile, which it stands on, is not what it was: app/main.py changed',
+    ],
     [{ kind: 'no-cache' }, 'the cache was turned off for this build'],
     [{ kind: 'first' }, 'there is no earlier build by Dogwatch to compare with'],
     [{ kind: 'other-engine' }, 'the build before it ran on another engine'],

@@ -71,6 +71,7 @@ export function fakeEngine() {
     readArchive: async () => ({ kind: 'missing' }),
     writeArchive: async () => ({ kind: 'done' }),
     exec: async () => ({ kind: 'exited', code: 0, output: [] }),
+    changes: async () => ok([]),
     layers: async () => ok([]),
     close: async () => {},
   };

@@ -39,7 +39,7 @@ describe('a rebuild', () => {
     expect(ended).toEqual([
       expect.objectContaining({ state: 'done', startedAt: 100, endedAt: 140, problem: null, output: ['#7 DONE 0.4s'] }),
     ]);
-    expect(stories.isBusy(null)).toBe(false);
+    expect(stories.isBusy).toBe(false);
   });
 
   it('that fails ends with Compose’s words and the last of its output', () => {
@@ -64,18 +64,35 @@ describe('a rebuild', () => {
     const { stories, ended } = open();
     stories.begin('backend', 'rebuild', 'recreating', [old], 100);
     stories.look('backend', [backend({ id: 'new', ...more })], 140);
+    stories.look('backend', [backend({ id: 'new', ...more })], 1140);
     expect(ended).toEqual([expect.objectContaining({ state: 'failed', problem })]);
   });
 });
 
 describe('a restart', () => {
-  it('is over once the same container was started anew', () => {
+  it('is over once Compose says so and the container is up; that it had to end for that is no failure', () => {
     const { stories, ended, state } = open();
+    const gone = backend({ id: 'old', startedAt: 10, state: 'exited', exitCode: 137, error: '' });
     stories.begin('backend', 'sync+restart', 'restarting', [old], 100);
-    stories.look('backend', [backend({ id: 'old', startedAt: 10, state: 'exited', exitCode: 143 })], 105);
+    stories.look('backend', [gone], 105);
     expect(state()).toBe('restarting');
-    stories.look('backend', [backend({ id: 'old', startedAt: 120, health: 'healthy' })], 121);
+    stories.restarted('backend', [gone], 118);
+    stories.look('backend', [gone], 119);
+    stories.look('backend', [backend({ id: 'old', startedAt: 117, health: 'healthy' })], 121);
     expect(ended.map(({ action, state: end }) => [action, end])).toEqual([['sync+restart', 'done']]);
+  });
+
+  it('goes beside a rebuild of the same service, each to its own end', () => {
+    const { stories, ended } = open();
+    stories.begin('backend', 'rebuild', 'building', [old], 100);
+    stories.built('backend');
+    stories.begin('backend', 'sync+restart', 'restarting', [old], 110);
+    stories.restarted('backend', [], 120);
+    stories.look('backend', [backend({ id: 'new', health: 'healthy' })], 130);
+    expect(ended.map(({ action, state: end }) => [action, end])).toEqual([
+      ['rebuild', 'done'],
+      ['sync+restart', 'done'],
+    ]);
   });
 
   it('that Compose tells of only when it is over has its story all the same', () => {

@@ -60,26 +60,24 @@ describe('why a build was not cached, under its job', () => {
     }
   });
 
-  it.for(LANGUAGES)('stands over the steps (%s)', (language) => {
-    const done = job(1, 'docker compose build', {
-      startedAt: NOW - 5000,
-      endedAt: NOW,
-      result: { kind: 'succeeded' },
-      steps: [step('[backend 3/7] RUN uv sync', { state: 'cached' }), step('[backend 4/7] COPY . .')],
-      tail: ['#8 DONE 0.1s'],
-    });
+  it.for(LANGUAGES)('is drawn in both languages (%s)', (language) => {
     for (const columns of [60, 120]) {
-      const pane = activityPane({
-        world: { jobs: [done], builds },
-        language,
-        now: NOW,
-        columns,
-        rows: 16,
-        focused: false,
-        selected: null,
-        scroll: 0,
-      });
-      expectGolden(`activity/build-reasons-${columns}x16-${language}`, paneLines(pane));
+      expectGolden(
+        `activity/build-reasons-${columns}-${language}`,
+        buildReasonRows({ id: 1 }, { builds }, columns, language),
+      );
     }
+  });
+
+  it('stands between the list and what the job did, and leaves room for that', () => {
+    const steps = [step('[backend 4/7] COPY . .')];
+    const done = job(1, 'docker compose build', { startedAt: NOW, endedAt: NOW, result: { kind: 'succeeded' }, steps });
+    const look = { language: 'en', now: NOW, columns: 80, focused: false, selected: null, scroll: 0 } as const;
+    const rows = paneLines(activityPane({ ...look, world: { jobs: [done], builds }, rows: 14 }));
+    const at = (text: string) => rows.findIndex((row) => row.includes(text));
+    expect(at('$ docker compose build')).toBeLessThan(at('backend: ran anew'));
+    expect(at('backend: ran anew')).toBeLessThan(at('steps 1 of 1'));
+    const small = paneLines(activityPane({ ...look, world: { jobs: [done], builds }, rows: 7 }));
+    expect([small.length, small.some((row) => row.includes('steps 1 of 1'))]).toEqual([7, true]);
   });
 });

@@ -30,7 +30,7 @@ function open(names: readonly string[], engineInfo: Partial<EngineInfo> = {}, ca
   const images = async (references: readonly string[]) =>
     ok(
       Object.fromEntries(
-        references.map((reference) => [reference, { id: `sha256:${reference}`, createdAt: 1, size: 1000 }]),
+        references.map((reference) => [reference, { id: `sha256:${reference}`, createdAt: 1, namedAt: 1, size: 1000 }]),
       ),
     );
   const layers = async () => ok([{ instruction: 'RUN make', size: 10, createdAt: 1, comment: '' }]);

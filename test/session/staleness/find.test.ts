@@ -12,7 +12,7 @@ import { runningContainer } from '../fakes.ts';
 
 const TEXT = '{"image":"bb"}';
 const HASH = hashOf([TEXT], () => '');
-const NAMED: NamedImage = { id: 'sha256:1', createdAt: 0, size: 0 };
+const NAMED: NamedImage = { id: 'sha256:1', createdAt: 0, namedAt: 0, size: 0 };
 
 const spec: ServiceSpec = {
   ...(example.services.find(({ name }) => name === 'adminer') as ServiceSpec),

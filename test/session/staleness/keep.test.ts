@@ -17,7 +17,7 @@ function open() {
   const facts: Fact[] = [];
   const store = createStore((fact) => facts.push(fact));
   const images = vi.fn(async (references: readonly string[]) =>
-    ok(Object.fromEntries(references.map((name) => [name, { id: 'sha256:0', createdAt: 0, size: 0 }]))),
+    ok(Object.fromEntries(references.map((name) => [name, { id: 'sha256:0', createdAt: 0, namedAt: 0, size: 0 }]))),
   );
   const configurations = vi.fn(async () => ok({}));
   const engine = { ...fakeEngine().engine, images };
