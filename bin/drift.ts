@@ -86,8 +86,10 @@ export function driftText(drifts: readonly ContainerDrift[], directory: string, 
   const words = driftWords(language);
   const services = [...new Set(drifts.map(({ service }) => service))];
   const told = services.map((service) => {
-    const files = differingFiles(drifts.filter((drift) => drift.service === service));
-    return files === 0 ? words.same(service) : words.differ(count(files), service);
+    const own = drifts.filter((drift) => drift.service === service);
+    const files = differingFiles(own);
+    if (files > 0) return words.differ(count(files), service);
+    return own.every(isInLine) ? words.same(service) : words.notAllCompared(service);
   });
   const rows = driftRows(drifts, directory, language);
   const states = Math.max(...(['changed', 'missing', 'extra'] as const).map((state) => width(words[state])));

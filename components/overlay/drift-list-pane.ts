@@ -1,4 +1,4 @@
-import { type DriftFile, differingFiles, type FileMark } from '../../src/model/drift.ts';
+import { type DriftFile, differingFiles, type FileMark, isInLine } from '../../src/model/drift.ts';
 import type { World } from '../../src/model/world.ts';
 import { clip, clipStart, pad } from '../../src/text/clip.ts';
 import { bytes, count, dateTime } from '../../src/text/format.ts';
@@ -52,7 +52,9 @@ function asideOf(world: World, { services }: DriftListState, language: Language)
   const differing = services.map((service) => differingFiles(world.drift[service] ?? []));
   const total = differing.reduce((sum, files) => sum + files, 0);
   const where = services.filter((_, at) => (differing[at] ?? 0) > 0).join(' ');
-  return total === 0 ? words.same(services.join(' ')) : words.differ(count(total), where);
+  if (total > 0) return words.differ(count(total), where);
+  const isKnown = services.every((service) => world.drift[service]?.every(isInLine));
+  return isKnown ? words.same(services.join(' ')) : words.notAllCompared(services.join(' '));
 }
 
 /** How the rows are set: cells of the whole row, of the state, and of the path here. */
@@ -74,7 +76,7 @@ function rowLine(row: DriftRow, chosen: boolean, look: Look): string {
   const { file, path } = row;
   const state = `${SIGNS[file.state]} ${pad(driftWords(look.language)[file.state], look.states)}`;
   const shown = pad(clipStart(path, look.paths), look.paths);
-  const target = clipStart(plain(file.target), Math.max(0, look.columns - look.states - look.paths - 11));
+  const target = clipStart(plain(file.target), Math.max(0, look.columns - look.states - look.paths - 12));
   if (chosen) return style.selected(pad(` ▸ ${state}  ${shown}  → ${target}`, look.columns));
   return `   ${style.warn(state)}  ${shown}  ${style.dim(`→ ${target}`)}`;
 }

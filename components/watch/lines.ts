@@ -96,7 +96,10 @@ function hintLines({ world, language, service, columns, watchKey }: WatchView, i
   const { state } = world.watch;
   const canStart = rulesOf(world, service).length > 0 && (state === 'off' || state === 'failed');
   const differing = driftMark(world, service, language);
-  const drift = differing === '' ? [] : wrap(`≠ ${words.drifted(differing, COMPARE_KEY)}`, columns - 2).map(style.bad);
+  const drift =
+    differing === ''
+      ? []
+      : wrap(`≠ ${words.drifted(differing, COMPARE_KEY)}`, columns - 2).map((line) => style.bad(line));
   const isOn = state === 'running' || state === 'elsewhere';
   const hint = canStart ? words.start(watchKey) : isOn && isQuiet ? words.quiet : '';
   return [...drift, ...(hint === '' ? [] : wrap(hint, columns - 2).map((line) => style.dim(line)))];

@@ -11,11 +11,12 @@ const SHOWN_OUTPUT = 3;
 
 /** What follows on saved files: where a rebuild, a restart or a command stands, and why it failed with the last of its output. */
 export function storyLines(story: SyncStory, { named, columns, language }: FilesLook): readonly string[] {
+  const words = storyWords(language);
   const { state, action, startedAt, endedAt, problem } = story;
   const { sign, tone } = state === 'failed' ? BAD : state === 'done' ? GOOD : BUSY;
   const service = named ? `${style.dim(story.service)} ` : '';
   const took = endedAt === null ? '' : `  ${duration(endedAt - startedAt)}`;
-  const head = `${style.dim(clock(startedAt))} ${tone(sign)} ${service}${tone(`${syncActionWords(language)[action]}: ${storyWords(language)[state]}${took}`)}`;
+  const head = `${style.dim(clock(startedAt))} ${tone(sign)} ${service}${tone(words.told(syncActionWords(language)[action], words[state]) + took)}`;
   if (!problem) return [head];
   const why = wrap(problemSentence(problem, language), columns - 2).map((line) => `  ${style.bad(line)}`);
   const output = story.output.slice(-SHOWN_OUTPUT).map((line) => `  ${style.dim(plain(line))}`);

@@ -20,16 +20,17 @@ export const driftWords = catalogue(
     more: (files: string) => `… and ${files} more`,
     comparing: (where: string) => `comparing the files of ${where} …`,
     notCompared: (where: string) => `The files of ${where} could not be compared.`,
+    notAllCompared: (where: string) => `not all files of ${where} could be compared`,
 
     'no-path': (path: string) => `${path} does not exist, so this rule copies nothing.`,
     'bind-mounted': (path: string) => `${path} is bind-mounted: the container has the very same files.`,
     'too-large': (target: string, bytes: string, files: string) =>
-      `${target} is too large to compare: the comparison stopped after ${bytes} and ${files} files.`,
+      `${target} is too large to compare; it stopped at ${bytes} and ${files} files.`,
     failed: (target: string, detail: string) => `${target} could not be read: ${detail}`,
 
     hint: '↑↓ choose · Enter diff · s sync now · b rebuild · r compare again · Esc close',
     shortHint: '↑↓ · Enter diff · s sync · b rebuild · r again · Esc',
-    readHint: '↑↓ scroll · r compare again · Esc close',
+    readHint: 'r compare again · Esc close',
 
     diffTitle: (file: string, container: string) => `${file}: ${container} → working tree`,
     there1: (container: string) => `in ${container}`,
@@ -75,6 +76,7 @@ export const driftWords = catalogue(
     more: (files) => `… 还有 ${files} 个`,
     comparing: (where) => `正在比较 ${where} 的文件…`,
     notCompared: (where) => `无法比较 ${where} 的文件。`,
+    notAllCompared: (where) => `${where} 的文件没能全部比较`,
 
     'no-path': (path) => `${path} 不存在，这条规则不会同步任何文件。`,
     'bind-mounted': (path) => `${path} 是绑定挂载，容器里就是同一份文件。`,
@@ -83,7 +85,7 @@ export const driftWords = catalogue(
 
     hint: '↑↓ 选择 · Enter 看差异 · s 立即同步 · b 重新构建 · r 重新比较 · Esc 关闭',
     shortHint: '↑↓ 选择 · Enter 差异 · s 同步 · b 构建 · r 重比 · Esc 关闭',
-    readHint: '↑↓ 滚动 · r 重新比较 · Esc 关闭',
+    readHint: 'r 重新比较 · Esc 关闭',
 
     diffTitle: (file, container) => `${file}：${container} → 工作目录`,
     there1: (container) => `${container} 里`,

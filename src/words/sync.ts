@@ -91,6 +91,7 @@ export const storyWords = catalogue(
     starting: 'starting',
     done: 'done',
     failed: 'failed',
+    told: (action: string, state: string) => `${action}: ${state}`,
   },
   {
     building: '构建中',
@@ -100,5 +101,6 @@ export const storyWords = catalogue(
     starting: '启动中',
     done: '完成',
     failed: '失败',
+    told: (action, state) => `${action}：${state}`,
   },
 );

@@ -24,6 +24,13 @@ describe('the words of the command line', () => {
       json: true,
       logs: null,
     });
+    expect(parse('drift', 'backend', '--json')).toMatchObject({ verb: 'drift', service: 'backend', directory: '.' });
+    expect(parse('drift', 'examples/ai-pic', 'backend')).toMatchObject({
+      service: 'backend',
+      directory: 'examples/ai-pic',
+    });
+    expect(parse('drift', './examples')).toMatchObject({ verb: 'drift', service: null, directory: './examples' });
+    expect(problem('drift', 'backend', 'worker')).toEqual({ kind: 'unknown-word', word: 'worker' });
     expect(parse('-v').verb).toBe('version');
     expect(problem('nonsense')).toEqual({ kind: 'unknown-word', word: 'nonsense' });
     expect(problem('status', '.', 'more')).toEqual({ kind: 'unknown-word', word: 'more' });

@@ -86,8 +86,13 @@ describe('the comparison of a service', () => {
       ['one', 1],
       ['two', 2],
     ]);
-    expect(found[0]?.rules[0]?.differ.map(({ state, target }) => `${state} ${target}`)).toEqual(['extra /app/gone.py']);
-    expect(found[0]?.rules[0]).toMatchObject({ compared: 2, differing: 1, gap: null });
+    expect(found[0]?.rules[0]?.differ.map(({ state, target }) => `${state} ${target}`)).toEqual([
+      'extra /app/gone.py',
+      'changed /app/twin',
+    ]);
+    expect(found[0]?.rules[0]).toMatchObject({ compared: 2, differing: 2, gap: null });
+    await writeFile(join(folder, 'twin'), 'print(1)');
+    expect((await compare(engine))[0]?.rules[0]?.differ.map(({ target }) => target)).toEqual(['/app/gone.py']);
   });
 
   it('tells nothing of a file that is saved meanwhile', async () => {
