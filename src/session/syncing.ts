@@ -55,6 +55,8 @@ export function createSyncing(engine: Engine, store: Store, rulesChanged: () => 
   const files = followFiles(takeChanges);
   const verifier = createVerifier({ engine, ledger, containers: (service) => containersOf(store, service), looked });
   let rules: readonly LoadedRule[] = [];
+  /** Counts the readings of rules: only what the last one found counts. */
+  let loading = 0;
   let telling: NodeJS.Timeout | undefined;
   let checking: NodeJS.Timeout | undefined;
 
@@ -68,12 +70,10 @@ export function createSyncing(engine: Engine, store: Store, rulesChanged: () => 
     }
   }
 
-  function looked(service: string, arrived: readonly Awaited[]) {
+  function looked(arrived: readonly Awaited[]) {
     const { state } = store.world().watch;
     const isFresh = arrived.some(({ entry }) => entry.state === 'waiting' && Date.now() - entry.savedAt < SOON_MS);
     if (isFresh && state === 'off') sayElsewhere('elsewhere');
-    const left = ledger.open(service).some(({ entry }) => entry.state === 'failed');
-    if (left && state === 'elsewhere' && arrived.length === 0) sayElsewhere('off');
     tell();
   }
 
@@ -97,6 +97,9 @@ export function createSyncing(engine: Engine, store: Store, rulesChanged: () => 
     const services = new Set(rules.map(({ service }) => service));
     // Compose does one thing after the other: while it builds or restarts, nothing is late.
     const since = stories.isBusy ? 0 : Date.now() - OVERDUE_MS;
+    // What the other terminal does not take up is nobody's: its watch has ended.
+    const isLeft = ledger.overdue(since).some(({ entry }) => entry.state === 'saved');
+    if (isLeft && store.world().watch.state === 'elsewhere') sayElsewhere('off');
     for (const service of services) {
       stories.look(service, containersOf(store, service), Date.now());
       await verifier.recheck(service, since);
@@ -112,8 +115,9 @@ export function createSyncing(engine: Engine, store: Store, rulesChanged: () => 
   }
 
   async function takeProject(project: Project) {
+    const own = ++loading;
     const loaded = await loadRules(project, watchHabits(store.world().composeVersion));
-    if (closing.signal.aborted) return;
+    if (closing.signal.aborted || own !== loading) return;
     const isSame = isDeepStrictEqual(loaded.map(plainRule), rules.map(plainRule));
     const hadRules = rules.length > 0;
     rules = loaded;
@@ -131,8 +135,7 @@ export function createSyncing(engine: Engine, store: Store, rulesChanged: () => 
       case 'compose.found':
         return void setImmediate(takeKnownProject);
       case 'watch.state':
-        ledger.watch(fact.state === 'running' || fact.state === 'elsewhere' ? fact.services : null);
-        return tell();
+        return takeWatch(fact);
       case 'watch.entry':
         tellWatch({ ledger, stories, containers: (service) => containersOf(store, service) }, fact.entry);
         return tell();
@@ -143,6 +146,13 @@ export function createSyncing(engine: Engine, store: Store, rulesChanged: () => 
         return takeContainer(fact.container.service, fact.container.id);
       default:
     }
+  }
+
+  function takeWatch({ state, services }: Extract<Fact, { type: 'watch.state' }>) {
+    const isOn = state === 'running' || state === 'elsewhere';
+    ledger.watch(isOn ? services : null);
+    if (!isOn) stories.abandon();
+    tell();
   }
 
   /** Called before the fact is folded, so the world is as it was. */

@@ -100,9 +100,10 @@ export class Ledger {
   notice(service: string, actions: readonly WatchRule['action'][], at: number): ReadonlySet<WatchRule['action']> {
     const noticed = new Set<WatchRule['action']>();
     for (const [key, { entry }] of this.#rows) {
-      if (entry.service !== service || !actions.includes(entry.action) || !isUnsent(entry)) continue;
+      if (entry.service !== service || !actions.includes(entry.action) || !isStillToDo(entry)) continue;
       noticed.add(entry.action);
-      if (entry.state !== 'noticed') this.#set(key, { ...entry, state: 'noticed', noticedAt: at });
+      if (entry.state !== 'noticed')
+        this.#set(key, { ...entry, state: 'noticed', problem: null, settledAt: null, noticedAt: at });
     }
     return noticed;
   }
@@ -273,6 +274,11 @@ function isUnsent({ state }: SyncEntry): boolean {
 }
 
 const HAS_ARRIVED: ReadonlySet<SyncState> = new Set(['verified', 'removed', 'acted']);
+
+/** Also what was given up too early: Compose may have been busy for longer than it was waited for. */
+function isStillToDo(entry: SyncEntry): boolean {
+  return isUnsent(entry) || entry.problem?.kind === 'unnoticed';
+}
 
 /** A running watch is to act on it. */
 function isUnderWay({ state }: SyncEntry): boolean {

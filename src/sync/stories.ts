@@ -80,6 +80,13 @@ export class Stories {
     }
   }
 
+  /** Nobody goes on with what watch had begun; containers that start do so by themselves. */
+  abandon(): void {
+    for (const [key, { endedAt, state }] of this.#stories) {
+      if (endedAt === null && state !== 'starting') this.#stories.delete(key);
+    }
+  }
+
   /** The containers of a service as they are now. */
   look(service: string, containers: readonly Container[], at: number): void {
     for (const story of this.list()) {

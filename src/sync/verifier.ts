@@ -1,5 +1,6 @@
 import type { Container } from '../model/container.ts';
 import type { Engine } from '../model/ports.ts';
+import { copies } from '../model/sync.ts';
 import type { Awaited, Ledger } from './ledger.ts';
 import { type Look, lookFor } from './look.ts';
 
@@ -9,7 +10,7 @@ export type VerifierSources = {
   readonly ledger: Ledger;
   readonly containers: (service: string) => readonly Pick<Container, 'id' | 'mounts'>[];
   /** Called after each look that may have changed the ledger. */
-  readonly looked: (service: string, arrived: readonly Awaited[]) => void;
+  readonly looked: (arrived: readonly Awaited[]) => void;
 };
 
 /** Looks into containers for files of the ledger, one look a service at a time. */
@@ -23,6 +24,12 @@ export type Verifier = {
   close(): Promise<void>;
 };
 
+/** An archive that breaks off in the middle, and whatever else is no answer. */
+function unreachable(error: unknown): Look {
+  const detail = error instanceof Error ? error.message : String(error);
+  return { kind: 'failed', problem: { kind: 'unreachable', detail } };
+}
+
 /**
  * What is sent to a tmpfs of a running container lands under it, where the engine sees it and no process does (measured on Engine 26.1 and 28.5).
  */
@@ -31,6 +38,17 @@ function inMemory(targets: readonly Pick<Container, 'mounts'>[], { entry }: Awai
     .flatMap(({ mounts }) => mounts)
     .find(({ type, target }) => type === 'tmpfs' && (entry.target === target || entry.target.startsWith(`${target}/`)));
   return mount ? { kind: 'failed', problem: { kind: 'in-memory', mount: mount.target } } : null;
+}
+
+const UNNOTICED = { kind: 'failed', problem: { kind: 'unnoticed' } } as const;
+
+/** Compose says nothing of a restart before it is over, which takes as long as containers need to stop. */
+const PATIENCE_WITH_RESTARTS_MS = 60_000;
+
+/** A rebuild or restart that never began; there is nothing of it to look for in a container. */
+function isForgotten({ entry }: Awaited, since: number): boolean {
+  const before = entry.action === 'restart' ? since - PATIENCE_WITH_RESTARTS_MS : since;
+  return !copies(entry.action) && entry.state === 'saved' && entry.savedAt < before;
 }
 
 const NO_CONTAINER = { kind: 'failed', problem: { kind: 'no-container' } } as const;
@@ -58,7 +76,9 @@ export function createVerifier({ engine, ledger, containers, looked }: VerifierS
     const targets = containers(service);
     if (files.length === 0 || targets.length === 0) return;
     const ids = targets.map(({ id }) => id);
-    const looks = await lookFor(engine, ids, files, abort.signal);
+    const looks = await lookFor(engine, ids, files, abort.signal).catch((error: unknown) =>
+      files.map(() => unreachable(error)),
+    );
     if (abort.signal.aborted) return;
     const arrived: Awaited[] = [];
     files.forEach((file, index) => {
@@ -68,7 +88,7 @@ export function createVerifier({ engine, ledger, containers, looked }: VerifierS
         isThere(file);
       } else if (found) missing(file, found);
     });
-    looked(service, arrived);
+    looked(arrived);
   }
 
   return {
@@ -87,16 +107,17 @@ export function createVerifier({ engine, ledger, containers, looked }: VerifierS
     },
     recheck: (service, since) =>
       inLine(service, async () => {
-        const late = ledger.overdue(since).filter(({ entry }) => entry.service === service);
+        const all = ledger.overdue(since).filter(({ entry }) => entry.service === service);
+        for (const file of all.filter((one) => isForgotten(one, since))) ledger.settle(file, UNNOTICED, Date.now());
+        const late = all.filter(({ entry }) => copies(entry.action));
         if (containers(service).length === 0) {
           for (const file of late) ledger.settle(file, NO_CONTAINER, Date.now());
-          return looked(service, []);
+          return looked([]);
         }
         const overdue = new Set(late.map(({ key }) => key));
         return look(service, ledger.open(service), (file, { problem }) => {
           if (!overdue.has(file.key)) return;
-          const isUnseen = file.entry.state === 'saved';
-          ledger.settle(file, { kind: 'failed', problem: isUnseen ? { kind: 'unnoticed' } : problem }, Date.now());
+          ledger.settle(file, file.entry.state === 'saved' ? UNNOTICED : { kind: 'failed', problem }, Date.now());
         });
       }),
     recreated: (service) =>
