@@ -83,7 +83,7 @@ describeReal('a day on the example project', () => {
     opened.press('w');
     await opened.shows(/Watch[^\n]*(running|on|●)/, LONG);
     await appendFile(join(project.directory, 'backend/app/main.py'), '\n# a saved change\n');
-    await opened.shows(/arrived|synced|sync\S* .*backend/i, LONG);
+    await opened.shows(/✔ app\/main\.py +verified/, LONG);
     const inside = await execa('docker', ['compose', 'exec', '-T', 'backend', 'tail', '-1', 'app/main.py'], {
       cwd: project.directory,
     });
