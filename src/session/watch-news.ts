@@ -64,11 +64,26 @@ export function tellWatch({ ledger, stories, containers }: WatchNewsPlace, entry
   }
 }
 
-/** The one line that says why: the last of a build's, otherwise the first; without what Compose puts before every error. */
+/** The one line that says why: the last of a build's, the first of several errors, or the first; without what Compose puts before every error. */
 function reasonIn(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const reason = lines.findLast((line) => line.startsWith('failed to solve:')) ?? lines[0] ?? '';
-  return reason
+  const lines = unquoted(text)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const solving = lines.findLast((line) => line.startsWith('failed to solve:'));
+  const listed = lines.find((line) => line.startsWith('\t* '))?.slice(3);
+  return (solving ?? listed ?? lines[0] ?? '')
     .replace(/^(?:warning: )?Error handling changed files(?: for service [^:\s]+)?: /, '')
-    .replace(/^Build failed\. Error: /, '');
+    .replace(/^Build failed\. Error: /, '')
+    .replace(/^(?:copying files to|deleting paths in) [0-9a-f]{64}: (?:Error response from daemon: )?/, '');
+}
+
+/** Compose 2.26 writes its errors as `time="…" level=warning msg="…"`, on one line with everything escaped. */
+function unquoted(text: string): string {
+  const quoted = /\bmsg=("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
+  if (quoted === undefined) return text;
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return text;
+  }
 }

@@ -4,11 +4,23 @@ import { cp, mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SyncState } from '../../src/model/sync.ts';
-import { describeReal } from './engine-required.ts';
+import { describeReal, engineAvailable } from './engine-required.ts';
 import { openWatchStage, type WatchStage } from './watch-stage.ts';
 
+/** The version of Compose here; rules have `include` and `sync+exec` since 2.32, `restart` since 2.32 too (its JSON schema refuses them before). */
+const version = engineAvailable ? execFileSync('docker', ['compose', 'version', '--short'], { encoding: 'utf8' }) : '';
+const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+const isOld = engineAvailable && major === 2 && minor < 32;
+
+/** Without the rules that an old Compose refuses. */
+function forVersion(compose: string): string {
+  if (!isOld) return compose;
+  const lines = compose.split('\n').filter((line) => !/action: (?:sync\+exec|restart)[,}]/.test(line));
+  return lines.join('\n').replace(', include: ["**/*.py"]', '');
+}
+
 const FILES = {
-  'compose.yml': `
+  'compose.yml': forVersion(`
 services:
   app:
     build: .
@@ -23,6 +35,8 @@ services:
         - {path: ./requirements.txt, action: rebuild}
         - {path: ./touch-me, action: restart}
         - {path: ./missing, action: sync, target: /app/missing}
+        - {path: ./small, action: sync, target: /small}
+    volumes: ["small:/small"]
   worker:
     build: .
     command: sleep 1000000
@@ -36,11 +50,9 @@ services:
     command: sleep 1000000
     stop_signal: SIGKILL
     user: "1000"
-    volumes: ["small:/small"]
     develop:
       watch:
         - {path: ./plain, action: sync, target: /tmp/plain}
-        - {path: ./small, action: sync, target: /small}
   sealed:
     build: .
     command: sleep 1000000
@@ -54,7 +66,7 @@ services:
         - {path: ./scratch, action: sync, target: /scratch/in}
 volumes:
   small: {driver: local, driver_opts: {type: tmpfs, device: tmpfs, o: size=64k}}
-`,
+`),
   '.dockerignore': '**/*.pyc\n',
   Dockerfile:
     'FROM bb:latest\nWORKDIR /app\nCOPY requirements.txt .\nRUN ! grep -q broken requirements.txt\nCOPY . .\n',
@@ -156,7 +168,7 @@ describeReal('saved files', () => {
         place: { kind: 'file', file: join(stage.folder, '.dockerignore'), line: 1 },
       });
       expect(stage.entry('src/b.tmp', 'app')?.ignoredBy).toMatchObject({ text: '*.tmp', place: { kind: 'rule' } });
-      expect(stage.entry('src/b.tmp', 'worker')).toBeUndefined();
+      if (!isOld) expect(stage.entry('src/b.tmp', 'worker')).toBeUndefined();
     });
 
     test('a deleted folder is gone there too', async () => {
@@ -191,12 +203,12 @@ describeReal('saved files', () => {
       expect(await stage.exec('app', 'cat', '/app/conf/a.yml')).toBe('a: 2\n');
     });
 
-    test('a restart without a copy is told too', async () => {
+    test.skipIf(isOld)('a restart without a copy is told too', async () => {
       await stage.write('touch-me', 'now');
       await settled('touch-me', 'acted');
     });
 
-    test('the command of sync and exec is told to its end, well or badly', async () => {
+    test.skipIf(isOld)('the command of sync and exec is told to its end, well or badly', async () => {
       await stage.write('hook/in', 'second\n');
       await settled('hook/in', 'acted');
       expect(await stage.exec('app', 'cat', '/app/out')).toBe('second\n');
@@ -225,20 +237,28 @@ describeReal('saved files', () => {
 
     test('a target that does not exist is made, also in a container of another user', async () => {
       await stage.write('plain/deep/a.txt', 'mine\n');
+      if (isOld) {
+        // Engine 26.1 looks up the user by `getent`, which this small image lacks; the engine's words are shown then.
+        await settled('plain/deep/a.txt', 'failed', 'plain');
+        expect(stage.entry('plain/deep/a.txt', 'plain')?.problem).toMatchObject({
+          text: expect.stringMatching(/^unable to find getent command/),
+        });
+        return;
+      }
       await settled('plain/deep/a.txt', 'verified', 'plain');
       expect(await stage.exec('plain', 'cat', '/tmp/plain/deep/a.txt')).toBe('mine\n');
     });
 
     test('no space left in the container is said, and what is saved smaller arrives', async () => {
       await stage.write('small/big.bin', 'x'.repeat(200_000));
-      await settled('small/big.bin', 'failed', 'plain');
-      expect(stage.entry('small/big.bin', 'plain')?.problem).toMatchObject({
+      await settled('small/big.bin', 'failed');
+      expect(stage.entry('small/big.bin', 'app')?.problem).toMatchObject({
         kind: 'told',
         text: expect.stringContaining('no space left on device'),
       });
       began = Date.now();
       await stage.write('small/big.bin', 'small');
-      await settled('small/big.bin', 'verified', 'plain');
+      await settled('small/big.bin', 'verified');
     });
 
     test('a file that is saved while the container restarts arrives', async () => {
