@@ -8,12 +8,12 @@ import { expectGolden } from '../golden.ts';
 type Measured = Extract<BuildContext, { kind: 'measured' }>;
 
 function pattern(text: string, line: number) {
-  return { text, place: { kind: 'file', file: '/work/shop/backend/.dockerignore', line } } as const;
+  return { text, place: { kind: 'file', file: '/home/ann/shop/backend/.dockerignore', line } } as const;
 }
 
 const all: Measured = {
   kind: 'measured',
-  folder: '/work/shop/backend',
+  folder: '/home/ann/shop/backend',
   all: { files: 40_123, bytes: 1_234_000_000 },
   asked: { kind: 'all', line: 12, text: 'COPY . .' },
   heaviest: [
