@@ -26,6 +26,7 @@ const common: BuildOptions = {
 // One minified file: it reaches its first frame in half the time of separate sources. A thread begins with a file of its own.
 await rm('dist', { recursive: true, force: true });
 await build({ ...common, entryPoints: ['src/files/hash-worker.ts'], outfile: 'dist/hash-worker.js' });
+await build({ ...common, entryPoints: ['src/sync/changes-worker.ts'], outfile: 'dist/changes-worker.js' });
 await build({
   ...common,
   entryPoints: ['bin/dogwatch.ts'],

@@ -1,6 +1,8 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { atEnd } from './cleanup.ts';
 import { elapsed } from './figures.ts';
 import { notWithin, type Scenario, type Setting } from './findings.ts';
@@ -11,6 +13,11 @@ import type { Watched } from './terminal.ts';
 const FOLDERS = 50;
 const FILES = 100;
 const WITHIN_MS = 60_000;
+const ROUNDS = 4;
+/** Enough for one checkout to be over before the next. */
+const ROUND_MS = 6000;
+/** So many that a p99 is one, over about as long as the checkouts take. */
+const PRESSES = 110;
 
 const PROJECT = `name: dogwatch-bench-checkout
 services:
@@ -31,7 +38,8 @@ export const checkout: Scenario = {
     const file = join(folder, 'compose.yml');
     const forget = atEnd(() => putAway(folder, file));
     await writeFile(file, PROJECT);
-    await writeTree(join(folder, 'src'), 'before');
+    await writeTree(join(folder, 'src'), 'at first');
+    await writeTree(join(folder, 'before'), 'before, long');
     await writeTree(join(folder, 'after'), 'after, longer');
     await compose(file, ['up', '-d']);
     const place = { cwd: folder, env: {}, listed: /app .*running/ };
@@ -39,10 +47,10 @@ export const checkout: Scenario = {
       await turnOn(program);
       const idle = await cpuDuring(program.pid, pace.idle);
       const began = performance.now();
-      const copied = cp(join(folder, 'after'), join(folder, 'src'), { recursive: true });
+      const checkouts = checkOut(folder);
       const verified = program.until(new RegExp(`✔${(FOLDERS * FILES) / 1000},000`), WITHIN_MS);
-      const key = await helpTime(program, dogwatch, 25, 0.99);
-      await copied;
+      const key = await helpTime(program, dogwatch, PRESSES, 0.99);
+      await checkouts;
       const at = await verified;
       return [
         { row: 'watch-idle', who: 'dogwatch', cell: idle },
@@ -55,6 +63,15 @@ export const checkout: Scenario = {
     return findings;
   },
 };
+
+/** Changes all files, several times, each time by another process, so that the one that measures is not kept busy by it. */
+async function checkOut(folder: string) {
+  for (let round = 0; round < ROUNDS; round++) {
+    const tree = join(folder, round % 2 === 0 ? 'after' : 'before');
+    await promisify(execFile)('cp', ['-R', `${tree}/.`, join(folder, 'src')]);
+    await elapsed(ROUND_MS);
+  }
+}
 
 async function turnOn(program: Watched) {
   program.press('j');

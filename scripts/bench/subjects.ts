@@ -57,7 +57,7 @@ async function frozen(program: string, profiles: string | null): Promise<string>
   await mkdir(join(folder, 'bin'), { recursive: true });
   await mkdir(join(folder, 'dist'), { recursive: true });
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n');
-  for (const part of ['dogwatch.js', 'hash-worker.js'])
+  for (const part of ['dogwatch.js', 'hash-worker.js', 'changes-worker.js'])
     await copyFile(join(dirname(program), '../dist', part), join(folder, 'dist', part));
   await copyFile(program, join(folder, 'bin/launch.js'));
   return join(folder, 'bin/launch.js');

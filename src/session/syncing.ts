@@ -4,7 +4,8 @@ import type { Fact } from '../model/fact.ts';
 import type { Engine } from '../model/ports.ts';
 import type { Project, WatchRule } from '../model/project.ts';
 import type { SyncEntry } from '../model/sync.ts';
-import { watchChanges } from '../sync/changes.ts';
+import { watchInThread } from '../sync/changes-thread.ts';
+import type { ChangesTask } from '../sync/changes-worker.ts';
 import type { Awaited, FileChange } from '../sync/ledger.ts';
 import { Ledger } from '../sync/ledger.ts';
 import { type LoadedRule, loadRules } from '../sync/rules.ts';
@@ -28,10 +29,10 @@ export type Syncing = {
 };
 
 /** Changes after which other work has its turn; each is judged by every rule, some ten microseconds. */
-const SLICE = 200;
+const SLICE = 50;
 
-/** How often the world is told at most, in milliseconds: a checkout changes thousands of files, a screen shows thirty frames a second. */
-const TELL_MS = 33;
+/** How often the world is told at most, in milliseconds: a checkout changes thousands of files, a screen in a flood twenty frames a second. */
+const TELL_MS = 50;
 
 /** While files are on their way, this often it is looked whether one was missed, in milliseconds. */
 const RECHECK_MS = 2000;
@@ -116,13 +117,14 @@ export function createSyncing(engine: Engine, store: Store, rulesChanged: () => 
 
   async function takeProject(project: Project) {
     const own = ++loading;
-    const loaded = await loadRules(project, watchHabits(store.world().composeVersion));
+    const habits = watchHabits(store.world().composeVersion);
+    const loaded = await loadRules(project, habits);
     if (closing.signal.aborted || own !== loading) return;
     const isSame = isDeepStrictEqual(loaded.map(plainRule), rules.map(plainRule));
     const hadRules = rules.length > 0;
     rules = loaded;
     ledger.follow(rules.filter(({ bindMounted }) => !bindMounted));
-    if (!isSame) files.follow(rules);
+    if (!isSame) files.follow(rules, { project, habits });
     if (!isSame && hadRules) rulesChanged();
     tell();
   }
@@ -195,13 +197,11 @@ function followFiles(told: (changes: readonly FileChange[]) => Promise<void>) {
   }
 
   return {
-    follow(rules: readonly LoadedRule[]) {
+    follow(rules: readonly LoadedRule[], task: ChangesTask) {
       void stop();
       abort = new AbortController();
       if (rules.length === 0) return;
-      const paths = [...new Set(rules.map(({ path }) => path))];
-      const skipsFolder = (folder: string) => rules.every((rule) => rule.coversFolder(folder));
-      ({ closed } = watchChanges({ paths, skipsFolder }, (changes) => void told(changes), abort.signal));
+      ({ closed } = watchInThread(rules, task, (changes) => void told(changes), abort.signal));
     },
     close: stop,
   };

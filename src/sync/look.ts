@@ -24,7 +24,7 @@ const MOST_BYTES = 256 * 1024 * 1024;
 const AT_ONCE = 4;
 
 /** Files after which other work has its turn. */
-const SLICE = 100;
+const SLICE = 50;
 
 /**
  * Looks in every container whether the files are there as they are here: sizes and times (a tar has whole seconds), links by where they lead, contents

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Container } from '../model/container.ts';
 import type { Engine } from '../model/ports.ts';
 import { copies } from '../model/sync.ts';
@@ -40,6 +41,9 @@ function inMemory(targets: readonly Pick<Container, 'mounts'>[], { entry }: Awai
   return mount ? { kind: 'failed', problem: { kind: 'in-memory', mount: mount.target } } : null;
 }
 
+/** Files after which other work has its turn. */
+const SLICE = 50;
+
 const UNNOTICED = { kind: 'failed', problem: { kind: 'unnoticed' } } as const;
 
 /** Compose says nothing of a restart before it is over, which takes as long as containers need to stop. */
@@ -81,13 +85,14 @@ export function createVerifier({ engine, ledger, containers, looked }: VerifierS
     );
     if (abort.signal.aborted) return;
     const arrived: Awaited[] = [];
-    files.forEach((file, index) => {
+    for (const [index, file] of files.entries()) {
       const found = inMemory(targets, file) ?? looks[index];
       if (found?.kind === 'arrived') {
         arrived.push(file);
         isThere(file);
       } else if (found) missing(file, found);
-    });
+      if (index % SLICE === SLICE - 1) await turn();
+    }
     looked(arrived);
   }
 
