@@ -88,6 +88,11 @@ export function selectService(world: World, name: string): Service | undefined {
   return selectServices(world).find((service) => service.name === name);
 }
 
+/** The containers of a service by replica number, those that do not run too, without one-off containers; none of a service that has none. */
+export function replicasOf(world: World, service: string): readonly Container[] {
+  return selectService(world, service)?.containers ?? [];
+}
+
 /** Every view asks on every frame, and the answer depends on these three objects alone, so the last one is kept. */
 let last: Pick<World, 'project' | 'staleness'> & {
   containers: World['containers'] | null;

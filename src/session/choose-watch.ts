@@ -1,6 +1,7 @@
 import { supports } from '../compose/version.ts';
 import type { JobResult } from '../model/job.ts';
 import type { Compose, Engine } from '../model/ports.ts';
+import { replicasOf } from '../model/services.ts';
 import { ownWatch } from '../sync/own.ts';
 import type { WatchRunner } from '../sync/runner.ts';
 import { composeWatch } from './compose-watch.ts';
@@ -50,10 +51,7 @@ function ownSources({ engine, compose, store, jobs, syncing }: WatchChoice) {
     engine,
     rules: syncing.rules,
     onChanges: syncing.onChanges,
-    containers: (service: string) =>
-      Object.values(store.world().containers)
-        .filter((container) => container.service === service && !container.oneOff)
-        .map(({ id }) => id),
+    containers: (service: string) => replicasOf(store.world(), service).map(({ id }) => id),
     build: (services: readonly string[], signal: AbortSignal) =>
       run('up-build', ['up', '-d', '--build', '--no-deps', '--force-recreate'], services, signal),
     restart: (services: readonly string[], signal: AbortSignal) =>

@@ -1,7 +1,7 @@
 import type { Hasher } from '../files/hasher.ts';
-import type { Container } from '../model/container.ts';
 import { type ContainerDrift, type DriftFile, type FileDiff, type SentFiles, summarize } from '../model/drift.ts';
 import type { Engine } from '../model/ports.ts';
+import { replicasOf } from '../model/services.ts';
 import { compareService, DRIFT_LIMITS } from '../sync/drift.ts';
 import { diffFile } from '../sync/file-diff.ts';
 import { loadRules } from '../sync/rules.ts';
@@ -50,7 +50,7 @@ export function createDrifts(engine: Engine, hasher: Hasher, store: Store): Drif
     for (const service of services) {
       const own = rules.filter((rule) => rule.service === service);
       const sources = { engine, hasher, limits: DRIFT_LIMITS };
-      for await (const drift of compareService(sources, containersOf(store, service), own, signal)) {
+      for await (const drift of compareService(sources, replicasOf(store.world(), service), own, signal)) {
         drifts.push(drift);
         found.set(drift.container, drift);
         store.emit({ at: drift.at, type: 'drift.known', drift: summarize(drift) });
@@ -67,7 +67,7 @@ export function createDrifts(engine: Engine, hasher: Hasher, store: Store): Drif
 
   async function send(services: readonly string[]): Promise<readonly SentFiles[]> {
     const sent: SentFiles[] = [];
-    for (const container of services.flatMap((service) => containersOf(store, service))) {
+    for (const container of services.flatMap((service) => replicasOf(store.world(), service))) {
       const files = filesToSend(found.get(container.id));
       if (files.length === 0) continue;
       const end = await sendFiles(engine, container.id, files, signal);
@@ -90,7 +90,6 @@ export function createDrifts(engine: Engine, hasher: Hasher, store: Store): Drif
       stopFollowing();
       abort.abort();
       await last;
-      await hasher.close();
     },
   };
 }
@@ -98,10 +97,4 @@ export function createDrifts(engine: Engine, hasher: Hasher, store: Store): Drif
 /** What was here when it was compared, and is not so in the container. */
 function filesToSend(drift: ContainerDrift | undefined): readonly DriftFile[] {
   return (drift?.rules ?? []).flatMap(({ differ }) => differ.filter(({ state }) => state !== 'extra'));
-}
-
-function containersOf({ world }: Store, service: string): readonly Container[] {
-  return Object.values(world().containers)
-    .filter((container) => container.service === service && !container.oneOff)
-    .sort((a, b) => a.number - b.number);
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Fact } from '../model/fact.ts';
 import type { Engine } from '../model/ports.ts';
 import type { Project, WatchRule } from '../model/project.ts';
+import { replicasOf } from '../model/services.ts';
 import type { SyncEntry } from '../model/sync.ts';
 import { watchInThread } from '../sync/changes-thread.ts';
 import type { ChangesTask } from '../sync/changes-worker.ts';
@@ -54,7 +55,12 @@ export function createSyncing(engine: Engine, store: Store, rulesChanged: () => 
   const listeners = new Set<(changes: readonly FileChange[]) => void>();
   const closing = new AbortController();
   const files = followFiles(takeChanges);
-  const verifier = createVerifier({ engine, ledger, containers: (service) => containersOf(store, service), looked });
+  const verifier = createVerifier({
+    engine,
+    ledger,
+    containers: (service) => replicasOf(store.world(), service),
+    looked,
+  });
   let rules: readonly LoadedRule[] = [];
   /** Counts the readings of rules: only what the last one found counts. */
   let loading = 0;
@@ -102,7 +108,7 @@ export function createSyncing(engine: Engine, store: Store, rulesChanged: () => 
     const isLeft = ledger.overdue(since).some(({ entry }) => entry.state === 'saved');
     if (isLeft && store.world().watch.state === 'elsewhere') sayElsewhere('off');
     for (const service of services) {
-      stories.look(service, containersOf(store, service), Date.now());
+      stories.look(service, replicasOf(store.world(), service), Date.now());
       await verifier.recheck(service, since);
     }
     checking = undefined;
@@ -139,7 +145,7 @@ export function createSyncing(engine: Engine, store: Store, rulesChanged: () => 
       case 'watch.state':
         return takeWatch(fact);
       case 'watch.entry':
-        tellWatch({ ledger, stories, containers: (service) => containersOf(store, service) }, fact.entry);
+        tellWatch({ ledger, stories, containers: (service) => replicasOf(store.world(), service) }, fact.entry);
         return tell();
       case 'engine.event':
         if (fact.event.action === 'extract-to-dir') verifier.received(fact.event.service);
@@ -159,11 +165,11 @@ export function createSyncing(engine: Engine, store: Store, rulesChanged: () => 
 
   /** Called before the fact is folded, so the world is as it was. */
   function takeContainer(service: string, id: string) {
-    const before = containersOf(store, service);
+    const before = replicasOf(store.world(), service);
     const isNew = !before.some((container) => container.id === id);
     setImmediate(() => {
       if (closing.signal.aborted) return;
-      stories.look(service, containersOf(store, service), Date.now());
+      stories.look(service, replicasOf(store.world(), service), Date.now());
       if (isNew && before.length > 0) void verifier.recreated(service);
       tell();
     });
@@ -210,9 +216,4 @@ function followFiles(told: (changes: readonly FileChange[]) => Promise<void>) {
 /** A rule without its functions, which are never equal. */
 function plainRule({ judge: _judge, coversFolder: _covers, ...rule }: LoadedRule): WatchRule {
   return rule;
-}
-
-/** Compose sends files to every container of the service, also to stopped ones. */
-function containersOf(store: Store, service: string) {
-  return Object.values(store.world().containers).filter((one) => one.service === service && !one.oneOff);
 }

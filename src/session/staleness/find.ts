@@ -1,7 +1,7 @@
 import { hashOf } from '../../compose/config-text.ts';
 import type { Container } from '../../model/container.ts';
 import type { Project } from '../../model/project.ts';
-import { type Service, selectServices } from '../../model/services.ts';
+import { replicasOf, type Service, selectServices } from '../../model/services.ts';
 import {
   type NamedImage,
   type ServiceConfiguration,
@@ -34,7 +34,7 @@ export async function findStaleness(
     sources.images([...new Set(references)]),
     sources.configurations(project),
   ]);
-  const idsOf = (name: string) => allOf(world, name).map(({ id }) => id);
+  const idsOf = (name: string) => replicasOf(world, name).map(({ id }) => id);
   const isCarried = (own: Container) => {
     const configuration = configurations?.[own.service];
     return configuration !== undefined && carries(own, configuration, idsOf);
@@ -92,7 +92,7 @@ function containerConfig(container: Container, { name, spec }: Service, judge: J
 /** Where there is no container to share with, nothing is wrong with this one yet. */
 function sharingOf({ texts, leaves }: ServiceConfiguration, world: World): ConfigStaleness {
   const shared = (texts[0] ?? []).filter((piece) => typeof piece !== 'string');
-  const isWhole = shared.length > 0 && shared.every(({ containerOf }) => allOf(world, containerOf).length > 0);
+  const isWhole = shared.length > 0 && shared.every(({ containerOf }) => replicasOf(world, containerOf).length > 0);
   if (!isWhole) return unknownStaleness.config;
   const keys = Object.entries(leaves).filter(([key, value]) => key === 'volumes_from' || value.startsWith('"service:'));
   return { stale: true, keys: keys.map(([key]) => key) };
@@ -134,8 +134,4 @@ function seenOf(
 
 function hashesOf(services: readonly Service[]): ReadonlySet<string> {
   return new Set(services.flatMap(({ containers }) => containers.map(({ configHash }) => configHash)));
-}
-
-function allOf({ containers }: World, service: string): readonly Container[] {
-  return Object.values(containers).filter((own) => own.service === service && !own.oneOff);
 }
