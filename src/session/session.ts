@@ -67,9 +67,10 @@ export function openSession({ engine, compose, record, logMemory, watchWith, cac
   );
   const logs = createLogStreams(engine, store, logMemory);
   const usage = createUsageStreams(engine, store.emit);
-  const drifts = createDrifts(engine, createHasher(), store);
+  const hasher = createHasher();
+  const drifts = createDrifts(engine, hasher, store);
   const staleness = cache === null ? null : keepStaleness(engine, compose, store, cache);
-  const builds = cache === null ? null : followBuilds(engine, store, cache);
+  const builds = cache === null ? null : followBuilds(engine, hasher, store, cache);
   const reading = followProject(compose, store.emit, abort.signal);
   const following = follow(engine, compose, reading, store.emit, abort.signal);
 
@@ -86,7 +87,7 @@ export function openSession({ engine, compose, record, logMemory, watchWith, cac
       builds?.close(),
     ]);
     await following;
-    await Promise.all([engine.close(), compose.close()]);
+    await Promise.all([engine.close(), compose.close(), hasher.close()]);
   }
 
   return {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openCompose } from '../../src/compose/open.ts';
 import { openEngine } from '../../src/engine/engine.ts';
+import { createHasher } from '../../src/files/hasher.ts';
 import type { BuildSummary } from '../../src/model/build.ts';
 import { followBuilds } from '../../src/session/builds/follow.ts';
 import { createJobs } from '../../src/session/jobs.ts';
@@ -70,7 +71,8 @@ async function follow(directory: string, name: string, cache: string, env: Recor
   const abort = new AbortController();
   const store = createStore();
   const jobs = createJobs(compose, store.emit);
-  const builds = followBuilds(engine, store, cache);
+  const hasher = createHasher();
+  const builds = followBuilds(engine, hasher, store, cache);
   const reading = followProject(compose, store.emit, abort.signal);
   const following = engine.follow(name, store.emit, abort.signal);
   await reading.read;
@@ -101,7 +103,7 @@ async function follow(directory: string, name: string, cache: string, env: Recor
 
   async function close() {
     abort.abort();
-    await builds.close();
+    await builds.close().then(hasher.close);
     await jobs.close();
     await following;
     await Promise.all([engine.close(), compose.close()]);

@@ -3,7 +3,7 @@ import { recordBuild } from '../../build/finish.ts';
 import { type BuildFolder, openBuildFolder } from '../../build/folder.ts';
 import { stepsOfService } from '../../build/steps.ts';
 import { pastBuild, summarize } from '../../build/summary.ts';
-import { createHasher, type Hasher } from '../../files/hasher.ts';
+import type { Hasher } from '../../files/hasher.ts';
 import type { BuildHistory } from '../../model/build.ts';
 import type { Job, JobStep } from '../../model/job.ts';
 import type { Engine } from '../../model/ports.ts';
@@ -33,9 +33,8 @@ type Running = {
  * Follows the jobs that build: looks at what they take when they begin, and tells when they are over what ran anew and why. `cache` is the folder in which builds
  * are remembered. Nothing is told of a simulated engine, whose cache knows nothing of the files here.
  */
-export function followBuilds(engine: Engine, store: Store, cache: string): Builds {
+export function followBuilds(engine: Engine, hasher: Hasher, store: Store, cache: string): Builds {
   const closing = new AbortController();
-  const hasher = createHasher();
   const running = new Map<number, Running>();
   const over = new Set<number>();
   const openFolder = folders(cache);
@@ -78,7 +77,6 @@ export function followBuilds(engine: Engine, store: Store, cache: string): Build
       stop();
       closing.abort();
       await work;
-      await hasher.close();
     },
   };
 }

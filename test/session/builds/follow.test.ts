@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { buildPart } from '../../../src/compose/build-name.ts';
 import { newBuildStep } from '../../../src/compose/build-step.ts';
+import { createHasher } from '../../../src/files/hasher.ts';
 import type { EngineInfo } from '../../../src/model/fact.ts';
 import type { Job, JobResult, JobStep } from '../../../src/model/job.ts';
 import type { ServiceSpec } from '../../../src/model/project.ts';
@@ -23,6 +24,9 @@ const info: EngineInfo = {
   simulated: false,
 };
 
+const hasher = createHasher();
+afterAll(hasher.close);
+
 /** A project whose services are built in one folder, and an engine whose images are always the same. */
 function open(names: readonly string[], engineInfo: Partial<EngineInfo> = {}, cache = folder({})) {
   const directory = folder({ Dockerfile: DOCKERFILE, 'main.py': 'one' });
@@ -35,7 +39,7 @@ function open(names: readonly string[], engineInfo: Partial<EngineInfo> = {}, ca
     );
   const layers = async () => ok([{ instruction: 'RUN make', size: 10, createdAt: 1, comment: '' }]);
   const store = createStore();
-  const builds = followBuilds({ ...engine, images, layers }, store, cache);
+  const builds = followBuilds({ ...engine, images, layers }, hasher, store, cache);
   onTestFinished(builds.close);
   const [plain] = project.services;
   const build = { context: directory, dockerfile: 'Dockerfile', target: '', args: {}, contexts: {}, noCache: false };
@@ -118,7 +122,7 @@ it('remembers for the next session, and tells at once', async () => {
   await run(first, 1, ran);
   const { store, builds } = first;
   const again = createStore();
-  const followed = followBuilds(fakeEngine().engine, again, first.cache);
+  const followed = followBuilds(fakeEngine().engine, hasher, again, first.cache);
   onTestFinished(followed.close);
   const known = store.world().project;
   if (known) again.emit({ at: 2, type: 'project.read', project: known });
