@@ -9,7 +9,7 @@ import type { Language } from '../../src/words/catalogue.ts';
 import { watchWords } from '../../src/words/watch.ts';
 import { style } from '../frame/style.ts';
 import { driftMark } from './drift-mark.ts';
-import { newsLines } from './news.ts';
+import { newsLines, newsOf } from './news.ts';
 import { ruleLines } from './rules.ts';
 
 /** What the watch pane shows; `columns` × `rows` are the cells inside its frame. */
@@ -27,12 +27,12 @@ export type WatchView = {
 /** The inside of the watch pane, a string of exactly `columns` cells a row, at most `rows` of them: rules, what is wrong, then the newest news. */
 export function watchLines(view: WatchView): readonly string[] {
   const { columns, rows } = view;
-  const news = (room: number) => newsLines({ ...view, columns: columns - 2 }, room);
-  const all = news(rows);
-  const below = [...problemLines(view), ...hintLines(view, all.length === 0)];
-  const above = rulesPart(view, rows - Math.min(below.length + all.length, Math.ceil(rows / 2)));
+  const news = newsOf({ ...view, columns: columns - 2 });
+  const below = [...problemLines(view), ...hintLines(view, news.length === 0)];
+  const wanted = below.length + newsLines(news, rows, view.language).length;
+  const above = rulesPart(view, rows - Math.min(wanted, Math.ceil(rows / 2)));
   const fixed = [...above, ...below];
-  const lines = [...fixed, ...news(Math.max(0, rows - fixed.length))];
+  const lines = [...fixed, ...newsLines(news, Math.max(0, rows - fixed.length), view.language)];
   return lines.slice(0, rows).map((line) => pad(` ${clip(line, columns - 2)}`, columns));
 }
 

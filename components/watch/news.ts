@@ -17,12 +17,11 @@ export type NewsView = {
 };
 
 /** One piece of news in its lines; `at` orders them, and what needs attention comes before all else. */
-type News = { readonly at: number; readonly urgent: boolean; readonly lines: () => readonly string[] };
+export type News = { readonly at: number; readonly urgent: boolean; readonly lines: () => readonly string[] };
 
-/** What happened, in at most `rows` lines: what failed and what is under way first, then the newest; how much more there is last. */
-export function newsLines(view: NewsView, rows: number): readonly string[] {
+/** News in at most `rows` lines; how much more there is last. */
+export function newsLines(all: readonly News[], rows: number, language: Language): readonly string[] {
   const lines: string[] = [];
-  const all = newsOf(view);
   let shown = 0;
   for (const news of all) {
     if (lines.length >= rows) break;
@@ -31,11 +30,11 @@ export function newsLines(view: NewsView, rows: number): readonly string[] {
   }
   const left = all.length - shown;
   if (left === 0 && lines.length <= rows) return lines;
-  const hidden = watchWords(view.language).moreFiles(count(left + 1));
-  return lines.length < rows ? [...lines, style.dim(hidden)] : [...lines.slice(0, rows - 1), style.dim(hidden)];
+  return [...lines.slice(0, rows - 1), style.dim(watchWords(language).moreFiles(count(left + 1)))];
 }
 
-function newsOf({ world, language, service, columns }: NewsView): readonly News[] {
+/** What happened: what failed and what is under way first, then the newest. */
+export function newsOf({ world, language, service, columns }: NewsView): readonly News[] {
   const { sync, watch } = world;
   const isMeant = (name: string) => service === null || name === service;
   const look: FilesLook = { project: world.project, named: service === null, columns, language };
@@ -66,10 +65,7 @@ function newsOf({ world, language, service, columns }: NewsView): readonly News[
         lines: () => [entryLine(entry, service === null, language)],
       }),
     );
-  return [...words, ...files, ...stories]
-    .map((news, index) => ({ news, index }))
-    .sort((a, b) => Number(b.news.urgent) - Number(a.news.urgent) || b.news.at - a.news.at || b.index - a.index)
-    .map(({ news }) => news);
+  return [...words, ...files, ...stories].reverse().sort((a, b) => Number(b.urgent) - Number(a.urgent) || b.at - a.at);
 }
 
 /** Swap and lock files of editors, which Compose always leaves out, are nobody's news. */
