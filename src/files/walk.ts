@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { kindOf } from './kind.ts';
 
 /** A file, a link or something else (a socket, a pipe, a device) that was found. Times are milliseconds since the epoch, sizes are bytes. */
 export type WalkedFile = {
@@ -81,8 +82,8 @@ async function look(paths: readonly string[]): Promise<readonly WalkedFile[]> {
 
 async function lookAt(path: string): Promise<WalkedFile | null> {
   const stats = await lstat(path);
-  if (stats.isDirectory()) return null;
-  const kind = stats.isFile() ? 'file' : stats.isSymbolicLink() ? 'link' : 'other';
+  const kind = kindOf(stats);
+  if (kind === 'directory') return null;
   const linkTarget = kind === 'link' ? await readlink(path) : '';
   return { path, kind, size: stats.size, modifiedAt: stats.mtimeMs, linkTarget };
 }

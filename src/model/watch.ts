@@ -2,7 +2,7 @@
 export type WatchEntry = {
   readonly at: number;
   readonly services: readonly string[];
-  readonly kind: 'enabled' | 'sync' | 'rebuild' | 'built' | 'restart' | 'exec' | 'error' | 'line';
+  readonly kind: 'enabled' | 'sync' | 'rebuild' | 'built' | 'restart' | 'error' | 'line';
   /** Number of changes where the line counts them. */
   readonly count: number | null;
   readonly text: string;

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
+import { kindOf } from '../files/kind.ts';
 import type { PathChange, PathStat } from '../model/ports.ts';
 
 /** A file, link or folder in a container or an image. `bytes` is null where its content is only on the person's disk, at `local`. */
@@ -40,13 +41,7 @@ export function copyFromContext(context: string, inputs: readonly string[], targ
 export function holdFile(local: string, room = KEPT_FILE): HeldFile | null {
   try {
     const found = lstatSync(local);
-    const kind = found.isFile()
-      ? 'file'
-      : found.isDirectory()
-        ? 'directory'
-        : found.isSymbolicLink()
-          ? 'link'
-          : 'other';
+    const kind = kindOf(found);
     const linkTarget = kind === 'link' ? readlinkSync(local) : '';
     const stat = { kind, size: found.size, modifiedAt: Math.floor(found.mtimeMs), linkTarget } as const;
     const isKept = kind === 'file' && found.size <= Math.min(KEPT_FILE, room);

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { watchChanges } from './changes.ts';
+import { watchChanges, watchedBy } from './changes.ts';
 import type { ChangesTask } from './changes-worker.ts';
 import type { FileChange } from './ledger.ts';
 import type { LoadedRule } from './rules.ts';
@@ -24,9 +24,7 @@ export function watchInThread(
   worker.on('message', told);
   worker.once('error', () => {
     if (signal.aborted) return;
-    const paths = [...new Set(rules.map(({ path }) => path))];
-    const skipsFolder = (folder: string) => rules.every((rule) => rule.coversFolder(folder));
-    void watchChanges({ paths, skipsFolder }, told, signal).closed.then(close);
+    void watchChanges(watchedBy(rules), told, signal).closed.then(close);
   });
   signal.addEventListener('abort', () => void worker.terminate().then(() => close()), { once: true });
   return { closed };

@@ -1,8 +1,17 @@
 import { watch } from 'chokidar';
 import type { FileChange } from './ledger.ts';
+import type { LoadedRule } from './rules.ts';
 
 /** What is to be watched: files and folders (absolute), and which folders need not be looked into. */
 export type Watched = { readonly paths: readonly string[]; readonly skipsFolder: (path: string) => boolean };
+
+/** What has to be watched for these rules: their paths, without the folders from which nothing can go by any of them. */
+export function watchedBy(rules: readonly LoadedRule[]): Watched {
+  return {
+    paths: [...new Set(rules.map(({ path }) => path))],
+    skipsFolder: (folder) => rules.every((rule) => rule.coversFolder(folder)),
+  };
+}
 
 /** Changes are told together after this time, in milliseconds: a checkout changes thousands of files at once. */
 const GATHER_MS = 40;

@@ -4,6 +4,7 @@ import { lstat, readlink } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
+import { kindOf } from '../files/kind.ts';
 import { readTar } from '../files/tar.ts';
 import type { ArchiveEnd, Engine, PathStat } from '../model/ports.ts';
 import type { SyncProblem } from '../model/sync.ts';
@@ -96,13 +97,7 @@ const ARRIVED: Look = { kind: 'arrived' };
 async function statHere(file: string): Promise<Here> {
   try {
     const found = await lstat(file);
-    const kind = found.isFile()
-      ? 'file'
-      : found.isDirectory()
-        ? 'directory'
-        : found.isSymbolicLink()
-          ? 'link'
-          : 'other';
+    const kind = kindOf(found);
     const linkTarget = kind === 'link' ? await readlink(file) : '';
     return { kind, size: found.size, modifiedAt: found.mtimeMs, linkTarget };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { lstat, readlink } from 'node:fs/promises';
+import { kindOf } from '../files/kind.ts';
 import { type PackedEntry, packFiles } from '../files/tar.ts';
 import type { ArchiveEnd, Engine } from '../model/ports.ts';
 import { tidy } from './compare.ts';
@@ -35,8 +36,8 @@ async function* entriesOf(mappings: readonly SentMapping[]): AsyncGenerator<Pack
 async function entryOf(local: string, path: string): Promise<PackedEntry | null> {
   try {
     const found = await lstat(local);
-    const kind = found.isFile() ? 'file' : found.isSymbolicLink() ? 'link' : found.isDirectory() ? 'directory' : null;
-    if (!kind) return null;
+    const kind = kindOf(found);
+    if (kind === 'other') return null;
     const { size, mode, mtimeMs: modifiedAt, uid, gid } = found;
     const linkTarget = kind === 'link' ? await readlink(local) : '';
     return { path, local, kind, size, mode, modifiedAt, linkTarget, uid, gid };
