@@ -1,6 +1,6 @@
 import type { SyncEntry } from '../../src/model/sync.ts';
 import type { World } from '../../src/model/world.ts';
-import { clockMs, duration } from '../../src/text/format.ts';
+import { clockMs, count, duration } from '../../src/text/format.ts';
 import { plain } from '../../src/text/sanitize.ts';
 import type { Language } from '../../src/words/catalogue.ts';
 import { fileStateWords } from '../../src/words/sync.ts';
@@ -28,21 +28,13 @@ export function watchReaderLines(
       ...story.output.map((line) => `  ${plain(line)}`),
       '',
     ]);
-  const files = entries
-    .filter((entry) => isMeant(entry.service))
-    .toReversed()
-    .flatMap((entry) => fileStory(entry, world, language));
+  const own = entries.filter((entry) => isMeant(entry.service)).toReversed();
+  const files = own.flatMap((entry) => fileStory(entry, world, language));
   const said = world.watch.entries.map(
     ({ at, text, kind }) => `${clockMs(at)}  ${plain(text === '' ? kind : text).replaceAll(/\s*\n\s*/g, ' ')}`,
   );
-  return [
-    ...stories,
-    ...section(
-      words.filesTitle(String(files.length === 0 ? 0 : entries.filter((one) => isMeant(one.service)).length)),
-      files,
-    ),
-    ...section(words.saidTitle, said),
-  ];
+  const lines = [...stories, ...section(words.filesTitle(count(own.length)), files), ...section(words.saidTitle, said)];
+  return lines.length === 0 ? [words.nothingYet] : lines;
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

@@ -34,6 +34,7 @@ export const watchWords = catalogue(
     filesTitle: (files: string) =>
       files === '1' ? '1 file on its way or there' : `${files} files on their way or there`,
     saidTitle: 'what watch said',
+    nothingYet: 'No file under a watch rule has changed yet, and watch has said nothing.',
     readerTitle: 'Files under watch',
     moreFiles: (files: string) => `… ${files} more`,
   },
@@ -67,6 +68,7 @@ export const watchWords = catalogue(
     enabled: '监听已开启',
     filesTitle: (files) => `${files} 个文件的同步情况`,
     saidTitle: '监听的输出',
+    nothingYet: '监听规则下的文件还没有改动，监听也还没有输出。',
     readerTitle: '监听的文件',
     moreFiles: (files) => `… 还有 ${files} 条`,
   },

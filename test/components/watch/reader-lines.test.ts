@@ -36,3 +36,9 @@ test('a story that failed is there with all of its output, and what names could 
   expect(lines.filter((line) => /#\d+$/.test(line))).toHaveLength(12);
   expect(lines.join()).not.toContain('\x1b[2J');
 });
+
+test('before anything has happened it says so', () => {
+  expect(watchReaderLines(exampleWorld('healthy'), [], 'backend', 'en')).toEqual([
+    'No file under a watch rule has changed yet, and watch has said nothing.',
+  ]);
+});
