@@ -11,7 +11,7 @@ export type Watched = {
   readonly screen: () => readonly string[];
   /** When the screen first showed `pattern`, or null after `withinMs`. */
   readonly until: (pattern: RegExp, withinMs: number) => Promise<number | null>;
-  /** When something became true, looked at after each piece of output, or null after `withinMs`. */
+  /** When something became true, looked at whenever output left a whole frame, or null after `withinMs`. */
   readonly satisfies: (isTrue: () => boolean, withinMs: number) => Promise<number | null>;
   /** When the next bytes came, or null after `withinMs`. */
   readonly nextOutput: (withinMs: number) => Promise<number | null>;
@@ -52,13 +52,17 @@ export function watchProgram(
   const child = spawn(file, args, { name: 'xterm-256color', cols: columns, rows, cwd: options.cwd, env });
   const waiting = new Set<() => void>();
   const chunks: string[] = [];
+  const frames = followFrames();
+  let isWhole = true;
   let bytes = 0;
   let lastOutput = 0;
   child.onData((chunk) => {
     chunks.push(chunk);
     bytes += chunk.length;
     lastOutput = performance.now();
+    const leavesWhole = frames(chunk);
     terminal.write(chunk, () => {
+      isWhole = leavesWhole;
       for (const wake of [...waiting]) wake();
     });
   });
@@ -76,7 +80,7 @@ export function watchProgram(
   function wait(isThere: () => number | null, withinMs: number): Promise<number | null> {
     return new Promise((resolve) => {
       const check = () => {
-        const found = isThere();
+        const found = isWhole ? isThere() : null;
         if (found !== null) end(found);
       };
       const timer = setTimeout(() => end(null), withinMs);
@@ -112,6 +116,26 @@ export function watchProgram(
     signal: (name) => child.kill(name),
     kill: () => child.kill('SIGKILL'),
     exited,
+  };
+}
+
+const FRAME_BEGINS = '\u001b[?2026h';
+const FRAME_ENDS = '\u001b[?2026l';
+
+/**
+ * Says after each piece of output whether the screen is whole: a program that brackets its frames as synchronized updates
+ * (DEC private mode 2026) shows nothing between the two, and half a frame is not what a person would see.
+ */
+function followFrames(): (chunk: string) => boolean {
+  let before = '';
+  let isWhole = true;
+  return (chunk) => {
+    const text = before + chunk;
+    const began = text.lastIndexOf(FRAME_BEGINS);
+    const ended = text.lastIndexOf(FRAME_ENDS);
+    if (began !== ended) isWhole = ended > began;
+    before = text.slice(-(FRAME_BEGINS.length - 1));
+    return isWhole;
   };
 }
 
