@@ -12,6 +12,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'src/engine': ['src/model', 'src/logs', 'src/text'],
   'src/compose': ['src/model', 'src/text'],
   'src/host': ['src/model', 'src/text'],
+  'src/doctor': ['src/model', 'src/text', 'src/words'],
   'src/explain': ['src/model', 'src/text', 'src/words'],
   'src/simulate': ['src/model', 'src/logs', 'src/files', 'src/text'],
   'src/files': ['src/model', 'src/text'],
@@ -26,10 +27,12 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'src/files',
     'src/sync',
     'src/build',
+    'src/doctor',
+    'src/words',
     'src/text',
   ],
   commands: ['src/model', 'src/compose', 'src/text', 'src/words'],
-  components: ['src/model', 'src/text', 'src/logs', 'src/words', 'src/explain', 'commands'],
+  components: ['src/model', 'src/text', 'src/logs', 'src/words', 'src/doctor', 'src/explain', 'commands'],
 };
 
 const MOST_LINES = 300;

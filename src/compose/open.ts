@@ -1,6 +1,7 @@
 import type { Compose, RunEnd, RunEvent } from '../model/ports.ts';
 import type { ComposeProblem } from '../model/problem.ts';
 import { fail, ok, type Result } from '../model/result.ts';
+import { noSources } from '../model/sources.ts';
 import { composeCommand, reportsProgress, withJsonProgress } from './argv.ts';
 import { ask } from './ask.ts';
 import { attach } from './attach.ts';
@@ -49,6 +50,7 @@ export function openCompose(options: ComposeOptions): Compose {
     version: askedVersion,
     resolve: (signal) => keep(resolveProject(options, AbortSignal.any([signal, closing.signal]))),
     configurations: (signal) => keep(readConfigurations(options, AbortSignal.any([signal, closing.signal]))),
+    sources: async () => noSources,
     vouched: (signal) => keep(vouchedServices(options, AbortSignal.any([signal, closing.signal]))),
     watchFiles(project, changed, signal) {
       const end = AbortSignal.any([signal, closing.signal]);

@@ -4,6 +4,7 @@ import type { ContainerDrift } from './drift.ts';
 import type { Job, JobResult, JobStep } from './job.ts';
 import type { ComposeProblem, EngineProblem } from './problem.ts';
 import type { Project } from './project.ts';
+import type { ProjectSources } from './sources.ts';
 import type { ServiceStaleness } from './staleness.ts';
 import type { SyncWorld } from './sync.ts';
 import type { Watch, WatchEntry, WatchState } from './watch.ts';
@@ -49,6 +50,7 @@ export type Fact = { readonly at: number } & (
   | { readonly type: 'compose.found'; readonly version: string }
   | { readonly type: 'project.read'; readonly project: Project }
   | { readonly type: 'project.failed'; readonly problem: ComposeProblem }
+  | { readonly type: 'project.sources'; readonly sources: ProjectSources }
   | { readonly type: 'project.changed'; readonly files: readonly string[] }
   | { readonly type: 'job.queued'; readonly job: Job }
   | { readonly type: 'job.started'; readonly id: number }

@@ -40,6 +40,8 @@ export function fold(world: World, fact: Fact): World {
       return { ...world, project: fact.project, projectProblem: null };
     case 'project.failed':
       return { ...world, projectProblem: fact.problem };
+    case 'project.sources':
+      return { ...world, sources: fact.sources };
     case 'project.changed':
       return { ...world, projectChange: { at: fact.at, files: fact.files } };
     case 'drift.known':

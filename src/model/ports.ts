@@ -4,6 +4,7 @@ import type { JobStep } from './job.ts';
 import type { ComposeProblem, EngineProblem } from './problem.ts';
 import type { Project } from './project.ts';
 import type { Result } from './result.ts';
+import type { ProjectSources } from './sources.ts';
 import type { NamedImage, ServiceConfiguration } from './staleness.ts';
 
 /** Takes facts as they happen. */
@@ -170,6 +171,8 @@ export interface Compose {
   version(): Promise<Result<string, ComposeProblem>>;
   /** What `docker compose config --format json` answers. */
   resolve(signal: AbortSignal): Promise<Result<Project, ComposeProblem>>;
+  /** Where the project's values come from, read from its files; what cannot be read is left out. */
+  sources(project: Project): Promise<ProjectSources>;
   /** What Compose hashes of each service, by name, those whose profile is off too. */
   configurations(signal: AbortSignal): Promise<Result<Readonly<Record<string, ServiceConfiguration>>, ComposeProblem>>;
   /** The services whose hash, as this program computes it from `configurations`, is proved to be the one that Compose itself computes. */

@@ -5,6 +5,7 @@ import type { EngineEvent, EngineInfo, LogCounts } from './fact.ts';
 import type { Job } from './job.ts';
 import type { ComposeProblem, EngineProblem } from './problem.ts';
 import type { Project } from './project.ts';
+import type { ProjectSources } from './sources.ts';
 import type { ServiceStaleness } from './staleness.ts';
 import { noSync, type SyncWorld } from './sync.ts';
 import type { Watch } from './watch.ts';
@@ -29,6 +30,8 @@ export type World = {
   /** Null until files or labels told of one. Stays at the last good one when a later reading fails. */
   readonly project: Project | null;
   readonly projectProblem: ComposeProblem | null;
+  /** Where its values come from; null until the files were looked through. */
+  readonly sources: ProjectSources | null;
   /** The files of the last change that made the project be read again, and when. */
   readonly projectChange: { readonly at: number; readonly files: readonly string[] } | null;
   /** By container id. */
@@ -63,6 +66,7 @@ export const emptyWorld: World = {
   composeVersion: null,
   project: null,
   projectProblem: null,
+  sources: null,
   projectChange: null,
   containers: {},
   containersKnown: false,

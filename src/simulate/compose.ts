@@ -1,6 +1,7 @@
 import { watch } from 'chokidar';
 import type { Compose, RunEnd, RunEvent } from '../model/ports.ts';
 import { ok } from '../model/result.ts';
+import { noSources } from '../model/sources.ts';
 import { configurationsOf } from './configurations.ts';
 import type { Machine } from './machine.ts';
 import { simulatedNote } from './programs/servers.ts';
@@ -27,6 +28,7 @@ export function simulatedCompose(machine: Machine, write: (text: string) => void
     version: async () => ok(composeVersion(scenario)),
     resolve: async () => resolveProject(directory, scenario),
     configurations: async () => ok(configurationsOf(aiPicProject(directory, scenario))),
+    sources: async () => noSources,
     vouched: async () => ok(new Set(aiPicProject(directory, scenario).services.map(({ name }) => name))),
     watchFiles(_project, changed, signal) {
       const end = AbortSignal.any([signal, closing.signal]);

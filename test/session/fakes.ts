@@ -2,6 +2,7 @@ import type { Container } from '../../src/model/container.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { Compose, Engine, LogEnd, LogRequest, RunEnd, RunEvent } from '../../src/model/ports.ts';
 import { fail, ok } from '../../src/model/result.ts';
+import { noSources } from '../../src/model/sources.ts';
 
 /** A child process of a fake Compose, which the test moves on. */
 export type FakeChild = {
@@ -20,6 +21,7 @@ export function fakeCompose(): { readonly compose: Compose; readonly children: F
     version: async () => ok('2.40.3'),
     resolve: async () => fail({ kind: 'no-project', directory: '/nowhere' }),
     configurations: async () => ok({}),
+    sources: async () => noSources,
     vouched: async () => ok(new Set()),
     watchFiles: () => {},
     run(argv, say, signal) {

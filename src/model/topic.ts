@@ -1,0 +1,35 @@
+/** What can be explained apart from this project's state, in the order in which a newcomer meets it. The texts are in `src/explain/topics/`. */
+export const TOPICS = [
+  'compose',
+  'image',
+  'registry',
+  'layers',
+  'context',
+  'buildkit',
+  'dockerfile',
+  'multi-stage',
+  'container',
+  'command',
+  'restart',
+  'exit-codes',
+  'one-shot',
+  'start-up',
+  'healthcheck',
+  'verify',
+  'network',
+  'directions',
+  'ports',
+  'external-network',
+  'traefik',
+  'env',
+  'merge',
+  'config',
+  'project-name',
+  'volumes',
+  'watch',
+  'disk',
+  'commands',
+] as const;
+
+/** The name of a topic, as `dogwatch explain TOPIC` takes it. */
+export type TopicId = (typeof TOPICS)[number];
