@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import type { Hasher } from '../files/hasher.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Engine } from '../model/ports.ts';
 import type { Project, WatchRule } from '../model/project.ts';
@@ -45,7 +46,11 @@ const OVERDUE_MS = 15_000;
 const SOON_MS = 3000;
 
 /** Follows the files of the project's watch rules into their containers. `rulesChanged` is called when the rules have become others than they were. */
-export function createSyncing(engine: Engine, store: Store, rulesChanged: () => void): Syncing {
+export function createSyncing(
+  { engine, hasher }: { readonly engine: Engine; readonly hasher: Hasher },
+  store: Store,
+  rulesChanged: () => void,
+): Syncing {
   const ledger = new Ledger();
   const stories = new Stories((story) => {
     const end = story.problem ? ({ kind: 'failed', problem: story.problem } as const) : ({ kind: 'arrived' } as const);
@@ -57,6 +62,7 @@ export function createSyncing(engine: Engine, store: Store, rulesChanged: () => 
   const files = followFiles(takeChanges);
   const verifier = createVerifier({
     engine,
+    hasher,
     ledger,
     containers: (service) => replicasOf(store.world(), service),
     looked,

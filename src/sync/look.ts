@@ -4,9 +4,9 @@ import { lstat, readlink } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
+import type { HashedEntry, Hasher } from '../files/hasher.ts';
 import { kindOf } from '../files/kind.ts';
-import { readTar } from '../files/tar.ts';
-import type { ArchiveEnd, Engine, PathStat } from '../model/ports.ts';
+import type { Engine, PathStat } from '../model/ports.ts';
 import type { SyncProblem } from '../model/sync.ts';
 import type { Awaited } from './ledger.ts';
 
@@ -27,12 +27,15 @@ const AT_ONCE = 4;
 /** Files after which other work has its turn. */
 const SLICE = 50;
 
+/** Where is looked, and who reads archives and hashes them away from the screen. */
+export type LookSources = { readonly engine: Engine; readonly hasher: Hasher };
+
 /**
  * Looks in every container whether the files are there as they are here: sizes and times (a tar has whole seconds), links by where they lead, contents
  * where those cannot tell. The answers are in the order of the files.
  */
 export async function lookFor(
-  engine: Engine,
+  sources: LookSources,
   containers: readonly string[],
   files: readonly Awaited[],
   signal: AbortSignal,
@@ -40,12 +43,12 @@ export async function lookFor(
   const here = await inTurns(files, AT_ONCE * 4, ({ entry }) => statHere(entry.file));
   const looks: Look[] = files.map(() => ({ kind: 'arrived' }));
   for (const container of containers) {
-    const there = await statThere(engine, container, files, signal);
+    const there = await statThere(sources, container, { files, here }, signal);
     const found = await inTurns(files, AT_ONCE, async (file, at) => {
       const local = here[at] ?? null;
       const remote = there[at];
       if (!remote?.ok) return { kind: 'failed', problem: remote?.problem ?? UNASKED } satisfies Look;
-      return compare(engine, container, file, local, remote, signal);
+      return compare(sources, container, file, local, remote, signal);
     });
     found.forEach((look, at) => {
       if (looks[at]?.kind === 'arrived') looks[at] = look;
@@ -63,7 +66,7 @@ type There =
   | { readonly ok: false; readonly problem: SyncProblem };
 
 async function compare(
-  engine: Engine,
+  sources: LookSources,
   container: string,
   { entry, hasTwin }: Awaited,
   here: Here,
@@ -79,7 +82,7 @@ async function compare(
   if (here.kind === 'link') {
     const isSame =
       here.linkTarget === there.linkTarget ||
-      here.linkTarget === (await readLinkThere(engine, container, entry.target, signal));
+      here.linkTarget === (await readLinkThere(sources, container, entry.target, signal));
     return isSame ? ARRIVED : differs;
   }
   if (here.size !== there.size) return differs;
@@ -87,7 +90,7 @@ async function compare(
   if (isSameTime && !hasTwin) return ARRIVED;
   const [local, remote] = await Promise.all([
     hashHere(entry.file),
-    sha256 ?? hashThere(engine, container, entry.target, signal),
+    sha256 ?? hashThere(sources, container, { path: entry.target, size: there.size }, signal),
   ]);
   return local !== null && local === remote ? ARRIVED : differs;
 }
@@ -107,19 +110,21 @@ async function statHere(file: string): Promise<Here> {
 }
 
 async function statThere(
-  engine: Engine,
+  sources: LookSources,
   container: string,
-  files: readonly Awaited[],
+  { files, here }: { readonly files: readonly Awaited[]; readonly here: readonly Here[] },
   signal: AbortSignal,
 ): Promise<readonly There[]> {
   if (files.length > MOST_STATS) {
-    const twins = new Set(files.filter(({ hasTwin }) => hasTwin).map(({ entry }) => entry.target));
+    const twins = new Map(
+      files.flatMap(({ entry, hasTwin }, at) => (hasTwin ? [[entry.target, sizeOf(here[at])]] : [])),
+    );
     const folder = commonFolder(files.map(({ entry }) => entry.target));
-    const listed = await listFolder(engine, container, folder, twins, signal);
+    const listed = await listFolder(sources, container, { folder, twins }, signal);
     if (listed) return files.map(({ entry }) => ({ ok: true, ...(listed.get(entry.target) ?? NOTHING) }));
   }
   return inTurns(files, AT_ONCE, async ({ entry }) => {
-    const found = await engine.stat(container, entry.target, signal);
+    const found = await sources.engine.stat(container, entry.target, signal);
     if (found.ok) return { ok: true, stat: found.value, sha256: null };
     const detail = 'detail' in found.problem ? found.problem.detail : found.problem.kind;
     return { ok: false, problem: { kind: 'unreachable', detail } };
@@ -128,35 +133,34 @@ async function statThere(
 
 const NOTHING = { stat: null, sha256: null };
 
+function sizeOf(here: Here | undefined): number {
+  return here && 'size' in here ? here.size : -1;
+}
+
+type Listed = { readonly stat: PathStat; readonly sha256: string | null };
+
 /**
- * What is in a folder of a container, by path, with the hashes of those that are in `hashed`; null where that is too much to read, or cannot be read.
+ * What is in a folder of a container, by path, with the hashes of those of `twins` that have the size that is given there; null where that is too much to read,
+ * or cannot be read.
  */
 async function listFolder(
-  engine: Engine,
+  sources: LookSources,
   container: string,
-  folder: string,
-  hashed: ReadonlySet<string>,
+  { folder, twins }: { readonly folder: string; readonly twins: ReadonlyMap<string, number> },
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, { readonly stat: PathStat; readonly sha256: string | null }> | null> {
+): Promise<ReadonlyMap<string, Listed> | null> {
   if (folder === '/') return null;
-  const found = new Map<string, { readonly stat: PathStat; readonly sha256: string | null }>();
+  const found = new Map<string, Listed>();
   const above = posix.dirname(folder);
-  const tooMuch = new AbortController();
-  let bytes = 0;
-  const reader = readTar(async ({ path, kind, size, modifiedAt, linkTarget }, content) => {
-    const place = posix.join(above, path);
+  const sizes = new Map([...twins].map(([path, size]) => [posix.relative(above, path), size]));
+  const isRead = await readEntries(sources, container, { path: folder, sizes }, signal, (entry) => {
+    const { kind, size, modifiedAt, linkTarget, sha256 } = entry;
     // A second name of a file that the archive had before stands for that file.
     const first = kind === 'hardlink' ? found.get(posix.join(above, linkTarget)) : undefined;
     const stat = { kind: kind === 'hardlink' ? 'file' : kind, size, modifiedAt, linkTarget } as const;
-    const hash = hashed.has(place) ? createHash('sha256') : null;
-    for await (const chunk of content) hash?.update(chunk);
-    found.set(place, first ?? { stat, sha256: hash?.digest('hex') ?? null });
+    found.set(posix.join(above, entry.path), first ?? { stat, sha256: sha256 === '' ? null : sha256 });
   });
-  const end = await readAll(engine, container, folder, reader, AbortSignal.any([signal, tooMuch.signal]), (length) => {
-    bytes += length;
-    if (bytes > MOST_BYTES) tooMuch.abort();
-  });
-  return end.kind === 'done' || end.kind === 'missing' ? found : null;
+  return isRead ? found : null;
 }
 
 function commonFolder(paths: readonly string[]): string {
@@ -176,44 +180,59 @@ async function hashHere(file: string): Promise<string | null> {
   }
 }
 
-async function hashThere(engine: Engine, container: string, path: string, signal: AbortSignal): Promise<string | null> {
-  const hash = createHash('sha256');
-  const reader = readTar(async (_, content) => {
-    for await (const chunk of content) hash.update(chunk);
+async function hashThere(
+  sources: LookSources,
+  container: string,
+  { path, size }: { readonly path: string; readonly size: number },
+  signal: AbortSignal,
+): Promise<string | null> {
+  let hash: string | null = null;
+  const sizes = new Map([[posix.basename(path), size]]);
+  await readEntries(sources, container, { path, sizes }, signal, ({ sha256 }) => {
+    if (sha256 !== '') hash = sha256;
   });
-  const end = await readAll(engine, container, path, reader, signal, () => {});
-  return end.kind === 'done' ? hash.digest('hex') : null;
+  return hash;
 }
 
 /** Where a link leads as it is written: a stat tells where it ends up in the container instead, an archive has the text. */
-async function readLinkThere(engine: Engine, container: string, path: string, signal: AbortSignal) {
+async function readLinkThere(sources: LookSources, container: string, path: string, signal: AbortSignal) {
   let text: string | null = null;
-  const reader = readTar(async ({ linkTarget }) => {
+  await readEntries(sources, container, { path, sizes: new Map() }, signal, ({ linkTarget }) => {
     text = linkTarget;
   });
-  await readAll(engine, container, path, reader, signal, () => {});
   return text;
 }
 
-async function readAll(
-  engine: Engine,
+/** Reads the archive of a path in the hashing thread; answers whether all of it was read, or there is nothing there. */
+async function readEntries(
+  { engine, hasher }: LookSources,
   container: string,
-  path: string,
-  reader: ReturnType<typeof readTar>,
+  { path, sizes }: { readonly path: string; readonly sizes: ReadonlyMap<string, number> },
   signal: AbortSignal,
-  count: (bytes: number) => void,
-): Promise<ArchiveEnd> {
+  take: (entry: HashedEntry) => void,
+): Promise<boolean> {
+  const tooMuch = new AbortController();
+  let bytes = 0;
+  const reading = hasher.readTar(sizes, (entries) => entries.forEach(take));
   const end = await engine.readArchive(
     container,
     path,
     (chunk) => {
-      count(chunk.length);
-      return reader.write(chunk);
+      bytes += chunk.length;
+      if (bytes > MOST_BYTES) tooMuch.abort();
+      return reading.write(chunk);
     },
-    signal,
+    AbortSignal.any([signal, tooMuch.signal]),
   );
-  await reader.end().catch(() => {});
-  return end;
+  if (end.kind === 'missing') {
+    reading.abort();
+    return true;
+  }
+  if (end.kind !== 'done') {
+    reading.abort();
+    return false;
+  }
+  return (await reading.end()) === null;
 }
 
 /** Works through a list, a few at once; the answers are in its order. */

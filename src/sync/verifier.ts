@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Hasher } from '../files/hasher.ts';
 import type { Container } from '../model/container.ts';
 import type { Engine } from '../model/ports.ts';
 import { copies } from '../model/sync.ts';
@@ -8,6 +9,7 @@ import { type Look, lookFor } from './look.ts';
 /** What looks go to: the containers of a service that files are sent to. */
 export type VerifierSources = {
   readonly engine: Engine;
+  readonly hasher: Hasher;
   readonly ledger: Ledger;
   readonly containers: (service: string) => readonly Pick<Container, 'id' | 'mounts'>[];
   /** Called after each look that may have changed the ledger. */
@@ -58,7 +60,7 @@ function isForgotten({ entry }: Awaited, since: number): boolean {
 const NO_CONTAINER = { kind: 'failed', problem: { kind: 'no-container' } } as const;
 
 /** A verifier on the ledger; `close` ends the looks that are under way. */
-export function createVerifier({ engine, ledger, containers, looked }: VerifierSources): Verifier {
+export function createVerifier({ engine, hasher, ledger, containers, looked }: VerifierSources): Verifier {
   const abort = new AbortController();
   const lines = new Map<string, Promise<void>>();
   const again = new Set<string>();
@@ -80,7 +82,7 @@ export function createVerifier({ engine, ledger, containers, looked }: VerifierS
     const targets = containers(service);
     if (files.length === 0 || targets.length === 0) return;
     const ids = targets.map(({ id }) => id);
-    const looks = await lookFor(engine, ids, files, abort.signal).catch((error: unknown) =>
+    const looks = await lookFor({ engine, hasher }, ids, files, abort.signal).catch((error: unknown) =>
       files.map(() => unreachable(error)),
     );
     if (abort.signal.aborted) return;

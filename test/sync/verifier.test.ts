@@ -1,7 +1,8 @@
 import { mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHasher } from '../../src/files/hasher.ts';
 import type { Mount } from '../../src/model/container.ts';
 import type { PathStat } from '../../src/model/ports.ts';
 import { fail, ok } from '../../src/model/result.ts';
@@ -13,7 +14,9 @@ let folder = '';
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dogwatch-verifier-'));
 });
+const hasher = createHasher();
 afterEach(() => rm(folder, { recursive: true }));
+afterAll(() => hasher.close());
 
 const rule = (index: number, action: LedgerRule['action']): LedgerRule => ({
   service: 'api',
@@ -32,6 +35,7 @@ function open(options: { readonly mounts?: readonly Mount[]; readonly ids?: read
   let looks = 0;
   const verifier = createVerifier({
     engine: { ...engine, stat: async (container, path) => ok(there.get(`${container} ${path}`) ?? null) },
+    hasher,
     ledger,
     containers: () => (options.ids ?? ['c1']).map((id) => ({ id, mounts: options.mounts ?? [] })),
     looked: () => looks++,
@@ -127,6 +131,7 @@ describe('a verifier', () => {
     const { ledger, save, known, engine } = open();
     const broken = createVerifier({
       engine: { ...engine, stat: async () => fail({ kind: 'failed', host: 'h', detail: 'gone' }) },
+      hasher,
       ledger,
       containers: () => [{ id: 'c1', mounts: [] }],
       looked: () => {},
