@@ -1,0 +1,70 @@
+import { type Product, productAtPort, productInWords } from './server-product.ts';
+
+/** What a program said of a server, in one line or a few. `host` and `address` as they were written; null where the text does not name them. */
+export type Said<Kind extends string> = {
+  readonly kind: Kind;
+  readonly product: Product | null;
+  readonly host: string | null;
+  readonly port: number | null;
+  readonly user: string | null;
+  readonly database: string | null;
+  /** The line that says it, and its number among those that were given. */
+  readonly line: string;
+  readonly at: number;
+};
+
+/** Words of one or more clients. `spans`: they go over the two lines after it as well. The groups `host`, `address`, `port`, `user` and `database` may be left out. */
+export type SaidPattern<Kind extends string> = {
+  readonly kind: Kind;
+  readonly pattern: RegExp;
+  readonly product?: Product;
+  readonly spans?: true;
+};
+
+/** What these lines say of servers, the oldest first, at most once a line: of several patterns the first that fits counts. `gate` fits every line that may. */
+export function findSaid<Kind extends string>(
+  patterns: readonly SaidPattern<Kind>[],
+  gate: RegExp,
+  lines: readonly string[],
+): readonly Said<Kind>[] {
+  return lines.flatMap((raw, at) => {
+    if (!gate.test(raw) || NOT_A_PROGRAM.test(raw)) return [];
+    const line = unescaped(raw);
+    const block = [raw, ...lines.slice(at + 1, at + 3)].map((one) => unescaped(one).trim()).join(' ');
+    for (const { kind, pattern, product, spans } of patterns) {
+      const found = pattern.exec(spans ? block : line);
+      if (found) return [{ ...named(found, line, product), kind, line: raw.trim(), at }];
+    }
+    return [];
+  });
+}
+
+/** Words of the engine, of a build and of Compose itself, which speak of registries and of the engine's socket. */
+const NOT_A_PROGRAM =
+  /^#\d+ |Error response from daemon|Cannot connect to the Docker daemon|docker\.sock|failed to solve|failed to do request|registry-1\.docker\.io|^\s*=> /;
+
+/** Within JSON quotes and line ends are written out. */
+function unescaped(line: string): string {
+  return line.includes('\\') ? line.replace(/\\+(["'])/g, '$1').replace(/\\+[nt]/g, ' ') : line;
+}
+
+function named(
+  found: RegExpExecArray,
+  line: string,
+  product: Product | undefined,
+): Omit<Said<string>, 'kind' | 'line' | 'at'> {
+  const { host, address, port: digits, user, database } = found.groups ?? {};
+  const port = digits === undefined ? null : Number(digits);
+  return {
+    product: product ?? productInWords(line) ?? productAtPort(port),
+    host: bare(host) ?? bare(address),
+    port,
+    user: user ?? null,
+    database: database ?? null,
+  };
+}
+
+/** `[::1]`, and Java's `db/172.18.0.2`. */
+function bare(host: string | undefined): string | null {
+  return host === undefined ? null : host.replace(/^\[|\]$/g, '').replace(/\/.*$/, '') || null;
+}
