@@ -12,7 +12,9 @@ import { followProject, type Link } from './follow.ts';
 import { listLayers } from './history.ts';
 import { namedImages } from './images.ts';
 import { streamLogs } from './logs.ts';
+import { describeMachine, mainProcess } from './machine.ts';
 import { detailOf, engineProblem } from './problem.ts';
+import { listPublishers } from './publishers.ts';
 import { listResources } from './resources.ts';
 import { streamUsage } from './usage.ts';
 
@@ -40,6 +42,9 @@ export function openEngine(choice: EngineChoice): Engine {
       if (found.ok && !signal.aborted) await streamUsage(found.value, container, sink, until(signal));
     },
     disk: () => ask(link, (client) => measureDisk(client, closed.signal)),
+    publishers: (port, protocol) => ask(link, (client) => listPublishers(client, port, protocol, closed.signal)),
+    machine: () => ask(link, (client) => describeMachine(client, closed.signal)),
+    mainProcess: (container, signal) => ask(link, (client) => mainProcess(client, container, until(signal))),
     resources: (project) => ask(link, (client) => listResources(client, project, closed.signal)),
     images: (references) => ask(link, (client) => namedImages(client, references, closed.signal)),
     stat: (container, path, signal) => ask(link, (client) => statPath(client, container, path, until(signal))),
