@@ -2,6 +2,7 @@ import type { BuildCause, BuildPlace, BuildReason, BuildSummary, FileChanges, Or
 import type { World } from '../model/world.ts';
 import { clock, duration } from '../text/format.ts';
 import { buildWords } from '../words/build.ts';
+import { listedNames, orderParts } from '../words/build-order.ts';
 import type { Language } from '../words/catalogue.ts';
 import type { Advice } from './explanation.ts';
 
@@ -34,21 +35,8 @@ export function adviseBuild(world: Pick<World, 'builds'>, service: string, langu
 
 /** An advice on the order of a Dockerfile, in one or two sentences. */
 export function orderSentence(advice: OrderAdvice, language: Language): string {
-  const words = buildWords(language);
-  const { copy, install, manifests, fetch, copiedBefore } = advice;
-  const names = listed(manifests, words);
-  const first = words.placeOnLine(install.line, install.text);
-  const second = words.placeOnLineInside(copy.line, copy.text);
-  const parts =
-    manifests.length === 0
-      ? [words.installedAgainBare(first, second), words.moveUpBare(install.line, copy.line)]
-      : [words.installedAgain(first, names, second), order()];
-  return parts.join(language === 'en' ? ' ' : '').trim();
-
-  function order(): string {
-    if (fetch !== null) return (copiedBefore ? words.fetchUp : words.fetchFirst)(fetch, copy.line, names);
-    return (copiedBefore ? words.moveUp : words.copyFirst)(install.line, copy.line, names);
-  }
+  const { what, how } = orderParts(advice, language);
+  return [what, how].join(language === 'en' ? ' ' : '');
 }
 
 /** A step as it is named on the screen: `[builder 4/7] COPY . .`. */
@@ -95,7 +83,7 @@ function causeText({ line }: BuildPlace, cause: Exclude<BuildCause, { kind: 'unk
         ? words.settingRemoved(cause.keyword)
         : words.settingChanged(cause.keyword, cause.line);
     case 'argument':
-      return (cause.names.length === 1 ? words.argument : words.arguments)(listed(cause.names, words));
+      return (cause.names.length === 1 ? words.argument : words.arguments)(listedNames(cause.names, words));
     case 'files':
       return filesText(cause.files, words);
     case 'unfinished':
@@ -107,17 +95,14 @@ function causeText({ line }: BuildPlace, cause: Exclude<BuildCause, { kind: 'unk
 
 function filesText({ changed, added, removed, more }: FileChanges, words: Words): string {
   const parts = [
-    ...(changed.length > 0 ? [words.changed(listed(changed, words))] : []),
-    ...(added.length > 0 ? [(added.length === 1 ? words.added : words.addedMany)(listed(added, words))] : []),
-    ...(removed.length > 0 ? [(removed.length === 1 ? words.removed : words.removedMany)(listed(removed, words))] : []),
+    ...(changed.length > 0 ? [words.changed(listedNames(changed, words))] : []),
+    ...(added.length > 0 ? [(added.length === 1 ? words.added : words.addedMany)(listedNames(added, words))] : []),
+    ...(removed.length > 0
+      ? [(removed.length === 1 ? words.removed : words.removedMany)(listedNames(removed, words))]
+      : []),
     ...(more > 0 ? [words.more(more)] : []),
   ];
   return parts.join(words.join);
-}
-
-function listed(names: readonly string[], words: Words): string {
-  if (names.length < 2) return names[0] ?? '';
-  return `${names.slice(0, -1).join(words.join)}${words.joinLast}${names.at(-1)}`;
 }
 
 function isFoundByComparing({ kind }: BuildCause): boolean {
