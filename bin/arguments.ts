@@ -2,16 +2,26 @@ import { existsSync, statSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { DEFAULT_LOG_BYTES } from '../src/logs/store.ts';
 import { fail, ok, type Result } from '../src/model/result.ts';
+import { isScenario } from '../src/model/scenario.ts';
 import { WATCHERS, type WatchWith } from '../src/session/choose-watch.ts';
 import type { LogChoice } from '../src/session/printing/entry.ts';
-import { isScenario } from '../src/simulate/scenario.ts';
 import type { Language } from '../src/words/catalogue.ts';
 import { parseLanguage } from '../src/words/language.ts';
 import { chooseLogs, LOGS_OPTIONS, type LogsProblem, type LogsValues, splitFolder } from './logs-arguments.ts';
 import { parseMemory } from './memory.ts';
 
 /** The verbs of the command line. Without one, the app. */
-export const VERBS = ['status', 'logs', 'drift', 'keys', 'version', 'help', 'docker-cli-plugin-metadata'] as const;
+export const VERBS = [
+  'status',
+  'logs',
+  'drift',
+  'doctor',
+  'explain',
+  'keys',
+  'version',
+  'help',
+  'docker-cli-plugin-metadata',
+] as const;
 
 export type Verb = (typeof VERBS)[number];
 
@@ -26,17 +36,21 @@ export type Arguments = {
   readonly context: string | null;
   /** Null: by the locale. */
   readonly language: Language | null;
-  /** `off`, a scenario, or `auto`: only where no engine answers. */
+  /** `off`, a scenario, `demo`, `choose` (on the screen the first question is which), or `auto`: only where no engine answers. */
   readonly simulate: string;
+  /** The scenario that is made on the real engine; null for none. */
+  readonly scenario: string | null;
   readonly record: string | null;
   readonly readOnly: boolean;
   /** The memory that the app's logs may take together, in bytes. */
   readonly logMemory: number;
   /** Who syncs saved files when watch is on. */
   readonly watchWith: WatchWith;
+  /** The file with what a failed command printed that `doctor` is to judge, `-` for the standard input; null for the project. */
+  readonly output: string | null;
   readonly json: boolean;
   readonly markdown: boolean;
-  /** The service that `drift` is to compare; null for all. */
+  /** The service that `drift` is to compare (null for all), or the service or topic that `explain` is to tell of (null for the list). */
   readonly service: string | null;
   /** What `logs` is to print; null for the other verbs. */
   readonly logs: LogChoice | null;
@@ -60,10 +74,12 @@ const OPTIONS = {
   context: { type: 'string' },
   lang: { type: 'string' },
   simulate: { type: 'string' },
+  scenario: { type: 'string' },
   record: { type: 'string' },
   'read-only': { type: 'boolean' },
   'log-memory': { type: 'string' },
   'watch-with': { type: 'string' },
+  output: { type: 'string' },
   json: { type: 'boolean' },
   markdown: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -82,9 +98,9 @@ export function parseArguments(
   const parsed = parseOptions(giveScenario(argv));
   if (!parsed.ok) return parsed;
   const { values, verb, words } = parsed.value;
-  const takesServices = verb === 'logs' || verb === 'drift';
+  const takesServices = verb === 'logs' || verb === 'drift' || verb === 'explain';
   const { directory, services } = takesServices ? splitFolder(words) : { directory: words[0] ?? '.', services: [] };
-  const extra = verb === 'logs' ? undefined : verb === 'drift' ? services[1] : words[1];
+  const extra = verb === 'logs' ? undefined : verb === 'drift' || verb === 'explain' ? services[1] : words[1];
   if (extra !== undefined) return fail({ kind: 'unknown-word', word: extra });
   const placed = checkDirectory(directory, verb === undefined && words.length > 0);
   if (placed) return fail(placed);
@@ -107,14 +123,16 @@ export function parseArguments(
     envFiles: values['env-file'] ?? [],
     context: values.context ?? null,
     language,
-    simulate: values.simulate ?? 'off',
+    simulate: verb !== undefined && values.simulate === 'choose' ? 'smooth' : (values.simulate ?? 'off'),
+    scenario: values.scenario ?? null,
     record: values.record ?? null,
     readOnly: values['read-only'] ?? false,
     logMemory,
     watchWith,
+    output: values.output ?? null,
     json: values.json ?? false,
     markdown: values.markdown ?? false,
-    service: verb === 'drift' ? (services[0] ?? null) : null,
+    service: takesServices ? (services[0] ?? null) : null,
     logs: logs.value,
   });
 }
@@ -173,7 +191,7 @@ function together(before: Values, after: Values): Values {
   };
 }
 
-/** `--simulate` may stand alone: then it means the smooth start. `parseArgs` has no options with a value that may be left out. */
+/** `--simulate` may stand alone: then it asks on the screen, and means the smooth start elsewhere. `parseArgs` has no options with a value that may be left out. */
 function giveScenario(argv: readonly string[]): readonly string[] {
   const logs = argv.indexOf('logs');
   return argv.flatMap((word, index) => {
@@ -185,7 +203,7 @@ function giveScenario(argv: readonly string[]): readonly string[] {
       (logs !== -1 && logs < index
         ? isScenario(next) || next === 'auto'
         : /^[a-z]+(-[a-z]+)*$/.test(next) && !existsSync(next) && !VERBS.some((verb) => verb === next));
-    return isName ? [word] : ['--simulate=smooth'];
+    return isName ? [word] : ['--simulate=choose'];
   });
 }
 

@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import process from 'node:process';
 import chalk from 'chalk';
-import { explainComposeProblem } from '../src/explain/trouble.ts';
+import { ok } from '../src/model/result.ts';
+import type { Language } from '../src/words/catalogue.ts';
 import { cliWords } from '../src/words/cli.ts';
 import { languageOf } from '../src/words/language.ts';
 import { type Arguments, parseArguments, type UsageProblem } from './arguments.ts';
+import { type ConfigurationProblem, readConfiguration } from './configuration.ts';
 import { printKeys } from './keys.ts';
-import { openSources } from './sources.ts';
+import { openSources, type SourcesProblem } from './sources.ts';
 import { printPluginMetadata, printVersion } from './version.ts';
 
 /** Exit statuses of the command line. */
@@ -29,7 +31,9 @@ async function main(words: readonly string[]): Promise<number> {
   const parsed = parseArguments(words, Date.now(), process.env);
   if (!parsed.ok) return complain(usageSentence(parsed.problem, locale));
   const args = parsed.value;
-  const language = args.language ?? locale;
+  const configured = args.language === null ? await readConfiguration() : ok({ language: null });
+  if (!configured.ok) return complain(configurationSentence(configured.problem, locale));
+  const language = args.language ?? configured.value.language ?? locale;
   switch (args.verb) {
     case 'help':
       process.stdout.write(`${cliWords(language).usage}\n`);
@@ -43,6 +47,8 @@ async function main(words: readonly string[]): Promise<number> {
     case 'status':
     case 'logs':
     case 'drift':
+    case 'doctor':
+    case 'explain':
     case 'app':
       return work(args, language);
   }
@@ -50,25 +56,16 @@ async function main(words: readonly string[]): Promise<number> {
 
 async function work(args: Arguments, language: ReturnType<typeof languageOf>): Promise<number> {
   const words = cliWords(language);
-  const sources = await openSources(args);
-  if (!sources.ok) {
-    const problem = sources.problem;
-    return complain(
-      problem.kind === 'unknown-scenario'
-        ? words.unknownScenario(problem.name, problem.known.join(', '))
-        : words.cannotRecord(problem.file, problem.detail),
-    );
-  }
-  const session = sources.value;
   const hasTerminal = process.stdin.isTTY && process.stdout.isTTY;
   if (args.verb === 'app' && hasTerminal) {
-    const { showApp } = await import('./app.tsx');
-    const { projectProblem } = await session.read;
-    // Any other problem is mended while the app is open, which then reads the project again; without a project there is nothing to open.
-    if (projectProblem?.kind !== 'no-project') return showApp(session, { language, readOnly: args.readOnly });
-    await session.close();
-    return complain(explainComposeProblem(projectProblem, language).join(' '));
+    const { runApp } = await import('./run-app.ts');
+    const end = await runApp(args, language);
+    if (!end.ok) return complain(sourcesSentence(end.problem, language));
+    return end.value.kind === 'left' ? 0 : complain(end.value.sentence);
   }
+  const sources = await openSources(args, 'answer');
+  if (!sources.ok) return complain(sourcesSentence(sources.problem, language));
+  const session = sources.value;
   if (args.logs) {
     const { printLogs } = await import('./logs.ts');
     return printLogs(session, { choice: args.logs, json: args.json, language }).finally(session.close);
@@ -77,12 +74,34 @@ async function work(args: Arguments, language: ReturnType<typeof languageOf>): P
     const { printDrift } = await import('./drift.ts');
     return printDrift(session, { service: args.service, json: args.json, language }).finally(session.close);
   }
+  if (args.verb === 'doctor') {
+    const { printDoctor } = await import('./doctor.ts');
+    return printDoctor(session, { output: args.output, json: args.json, language }).finally(session.close);
+  }
+  if (args.verb === 'explain') {
+    const { printExplain } = await import('./explain.ts');
+    return printExplain(session, { name: args.service, language }).finally(session.close);
+  }
   if (args.verb === 'app') process.stderr.write(`${words.noTerminal}\n`);
   const { printStatus } = await import('./status.ts');
   try {
     return await printStatus(session, { json: args.json, language });
   } finally {
     await session.close();
+  }
+}
+
+function sourcesSentence(problem: SourcesProblem, language: ReturnType<typeof languageOf>): string {
+  const words = cliWords(language);
+  switch (problem.kind) {
+    case 'unknown-scenario':
+      return words.unknownScenario(problem.name, problem.known.join(', '));
+    case 'not-real':
+      return words.scenarioNotReal(problem.name);
+    case 'cannot-prepare':
+      return words.cannotPrepare(problem.name, problem.detail);
+    case 'cannot-record':
+      return words.cannotRecord(problem.file, problem.detail);
   }
 }
 
@@ -98,6 +117,18 @@ function fall(error: Error): never {
 function complain(sentence: string): number {
   process.stderr.write(`dogwatch: ${sentence}\n`);
   return USAGE;
+}
+
+function configurationSentence(problem: ConfigurationProblem, language: Language): string {
+  const words = cliWords(language);
+  switch (problem.kind) {
+    case 'unreadable':
+      return words.unreadableConfiguration(problem.file, problem.detail);
+    case 'unknown-setting':
+      return words.unknownSetting(problem.file, problem.name);
+    case 'unknown-language':
+      return words.unknownConfiguredLanguage(problem.file, problem.text);
+  }
 }
 
 function usageSentence(problem: UsageProblem, language: ReturnType<typeof languageOf>): string {

@@ -1,5 +1,8 @@
 import type { DriftFile } from '../src/model/drift.ts';
 import type { DiskUsage, ExistingResource } from '../src/model/ports.ts';
+import type { Scenario } from '../src/model/scenario.ts';
+import type { Place } from '../src/model/sources.ts';
+import type { TopicId } from '../src/model/topic.ts';
 import type { World } from '../src/model/world.ts';
 import type { Language, Localized } from '../src/words/catalogue.ts';
 
@@ -20,6 +23,8 @@ export type Situation = {
   /** Read before `begin` when the command declares that it needs it; null otherwise, or when the engine did not answer. */
   readonly disk: DiskUsage | null;
   readonly resources: readonly ExistingResource[] | null;
+  /** The lesson that is played; null where there is none. */
+  readonly lesson: Scenario | null;
 };
 
 /** Whether a command makes sense now, and if not, why, in one sentence. */
@@ -30,6 +35,7 @@ export type ViewAction =
   | 'quit'
   | 'help'
   | 'palette'
+  | 'tour'
   | 'language'
   | 'zoom'
   | 'pane-next'
@@ -102,6 +108,16 @@ export type Plan =
   | { readonly kind: 'context'; readonly service: string }
   /** The builds that are remembered, of a service or (null) of all. */
   | { readonly kind: 'builds'; readonly service: string | null }
+  /** Everything that is known to be wrong. */
+  | { readonly kind: 'doctor' }
+  /** A topic, or (null) the list of all. */
+  | { readonly kind: 'topic'; readonly topic: TopicId | null }
+  /** A line of a file, in the person's editor. */
+  | { readonly kind: 'edit'; readonly place: Place }
+  /** The task of the lesson. */
+  | { readonly kind: 'lesson' }
+  /** Another scenario of the simulation; null: the one without a task. */
+  | { readonly kind: 'scenario'; readonly name: Scenario | null }
   /** Several one after the other; a failure ends the row. */
   | { readonly kind: 'sequence'; readonly plans: readonly Plan[] };
 
@@ -156,7 +172,7 @@ export type Command = {
   readonly scope: 'targets' | 'project' | 'app';
   readonly danger: Danger;
   /** The explain topic that it belongs to. */
-  readonly topic: string;
+  readonly topic: TopicId;
   /** Changes something; refused with `--read-only` and in a replay. */
   readonly changes: boolean;
   readonly needs: readonly ('disk' | 'resources')[];

@@ -12,7 +12,9 @@ import { configVolumes } from './inspect/config-volumes.ts';
 import { context } from './inspect/context.ts';
 import { copy } from './inspect/copy.ts';
 import { diskUsage } from './inspect/disk-usage.ts';
+import { doctor } from './inspect/doctor.ts';
 import { drift } from './inspect/drift.ts';
+import { editFile } from './inspect/edit-file.ts';
 import { history } from './inspect/history.ts';
 import { imageInspect } from './inspect/image-inspect.ts';
 import { imageList } from './inspect/image-list.ts';
@@ -22,6 +24,7 @@ import { networks } from './inspect/networks.ts';
 import { open } from './inspect/open.ts';
 import { ps } from './inspect/ps.ts';
 import { top } from './inspect/top.ts';
+import { topics } from './inspect/topics.ts';
 import { verify } from './inspect/verify.ts';
 import { version } from './inspect/version.ts';
 import { volumes } from './inspect/volumes.ts';
@@ -46,6 +49,7 @@ import { unpause } from './run/unpause.ts';
 import { up } from './run/up.ts';
 import { upBuild } from './run/up-build.ts';
 import { watch } from './run/watch.ts';
+import { lesson, scenario } from './screen/lesson.ts';
 import * as panes from './screen/panes.ts';
 import * as screen from './screen/screen.ts';
 
@@ -55,14 +59,32 @@ export const commands: readonly Command[] = [
   ...[pause, unpause, create, scale, buildPlain, networkCreate, mendDrift],
   ...[exec, execCommand, runOneOff],
   ...[down, prune, rm],
-  ...[config, open, copy, verify, drift, ps, top, images, builds, history, context, imageInspect, imageList],
+  ...[
+    config,
+    open,
+    copy,
+    verify,
+    drift,
+    doctor,
+    topics,
+    editFile,
+    ps,
+    top,
+    images,
+    builds,
+    history,
+    context,
+    imageInspect,
+    imageList,
+  ],
   ...[configServices, configVolumes, networks, networkInspect, volumes, diskUsage, version],
   ...[reading.logsMerged, finding.search, finding.nextMatch, finding.previousMatch, finding.filter],
   ...[reading.follow, reading.wrap, reading.timestamps, reading.shape, reading.collapse, reading.markLogs],
   ...[reading.goToTime, taking.selectLines, taking.copyLines, taking.copyMatches, taking.takeAway],
   ...[moves.up, moves.down, moves.left, moves.right, moves.pageUp, moves.pageDown, moves.first, moves.last],
   ...[moves.enter, moves.back, moves.mark],
-  ...[screen.help, screen.palette, screen.quit, screen.zoom, screen.language, screen.cancelJob],
+  ...[screen.help, screen.palette, screen.tour, screen.quit, screen.zoom, screen.language, screen.cancelJob],
+  ...[lesson, scenario],
   ...[panes.paneNext, panes.panePrevious, panes.paneServices, panes.paneHealth, panes.paneWatch, panes.paneLogs],
   ...[panes.paneExplain, panes.paneActivity],
 ];

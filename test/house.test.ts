@@ -14,7 +14,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'src/host': ['src/model', 'src/text'],
   'src/doctor': ['src/model', 'src/text', 'src/words'],
   'src/explain': ['src/model', 'src/text', 'src/words'],
-  'src/simulate': ['src/model', 'src/logs', 'src/files', 'src/text'],
+  'src/simulate': ['src/model', 'src/logs', 'src/files', 'src/compose', 'src/sync', 'src/text'],
+  'src/lessons': ['src/model', 'src/text', 'src/words'],
   'src/files': ['src/model', 'src/text'],
   'src/sync': ['src/model', 'src/files', 'src/text'],
   'src/build': ['src/model', 'src/files', 'src/text'],
@@ -32,7 +33,16 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'src/text',
   ],
   commands: ['src/model', 'src/compose', 'src/text', 'src/words'],
-  components: ['src/model', 'src/text', 'src/logs', 'src/words', 'src/doctor', 'src/explain', 'commands'],
+  components: [
+    'src/model',
+    'src/text',
+    'src/logs',
+    'src/words',
+    'src/doctor',
+    'src/explain',
+    'src/lessons',
+    'commands',
+  ],
 };
 
 const MOST_LINES = 300;

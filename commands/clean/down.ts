@@ -19,7 +19,7 @@ export const down: Command = {
   keys: ['d'],
   scope: 'targets',
   danger: 'deletes',
-  topic: 'lifecycle',
+  topic: 'container',
   changes: true,
   needs: ['resources'],
   available: when(engine, project),

@@ -19,7 +19,7 @@ export const prune: Command = {
   keys: ['P'],
   scope: 'app',
   danger: 'deletes',
-  topic: 'prune',
+  topic: 'disk',
   changes: true,
   needs: ['disk'],
   available: when(engine),

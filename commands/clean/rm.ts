@@ -19,7 +19,7 @@ export const rm: Command = {
   keys: [],
   scope: 'targets',
   danger: 'deletes',
-  topic: 'lifecycle',
+  topic: 'container',
   changes: true,
   needs: [],
   available: when(engine, project, created),

@@ -17,7 +17,7 @@ export const execCommand: Command = {
   keys: ['E'],
   scope: 'targets',
   danger: 'none',
-  topic: 'exec',
+  topic: 'commands',
   changes: true,
   needs: [],
   available: when(engine, project, one, running),

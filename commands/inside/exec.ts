@@ -14,7 +14,7 @@ export const exec: Command = {
   keys: ['e'],
   scope: 'targets',
   danger: 'none',
-  topic: 'exec',
+  topic: 'commands',
   changes: true,
   needs: [],
   available: when(engine, project, one, running),

@@ -17,7 +17,7 @@ export const runOneOff: Command = {
   keys: ['R'],
   scope: 'targets',
   danger: 'none',
-  topic: 'run',
+  topic: 'commands',
   changes: true,
   needs: [],
   available: when(engine, project, one, inFiles),

@@ -13,7 +13,7 @@ export const builds: Command = {
   keys: ['I'],
   scope: 'targets',
   danger: 'none',
-  topic: 'build-cache',
+  topic: 'layers',
   changes: false,
   needs: [],
   available: when(project, inFiles),

@@ -22,7 +22,7 @@ export const context: Command = {
   keys: [],
   scope: 'targets',
   danger: 'none',
-  topic: 'build-context',
+  topic: 'context',
   changes: false,
   needs: [],
   available: when(project, one, built, fromFiles),

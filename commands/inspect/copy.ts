@@ -1,3 +1,4 @@
+import { webUrls } from '../../src/model/urls.ts';
 import { quote } from '../../src/text/shell.ts';
 import { catalogue } from '../../src/words/catalogue.ts';
 import type { Choice, Command, Situation, Target } from '../command.ts';
@@ -6,7 +7,6 @@ import { choice } from '../parts/choices.ts';
 import { type Condition, when } from '../parts/conditions.ts';
 import { imageOf } from '../parts/image.ts';
 import { containersOf, onlyService, servicesOf } from '../parts/target.ts';
-import { webUrls } from '../parts/urls.ts';
 
 const something: Condition = (situation, target) =>
   choicesOf(situation, target).length > 0 ? { ok: true } : { ok: false, why: copyWords(situation.language).nothing };
@@ -22,7 +22,7 @@ export const copy: Command = {
   keys: ['c'],
   scope: 'targets',
   danger: 'none',
-  topic: 'screen',
+  topic: 'commands',
   changes: false,
   needs: [],
   available: when(something),

@@ -13,7 +13,7 @@ export const diskUsage: Command = {
   keys: [],
   scope: 'app',
   danger: 'none',
-  topic: 'prune',
+  topic: 'disk',
   changes: false,
   needs: [],
   available: when(engine),

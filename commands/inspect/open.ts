@@ -1,3 +1,4 @@
+import { webUrls } from '../../src/model/urls.ts';
 import { catalogue } from '../../src/words/catalogue.ts';
 import type { Command, Situation, Step, Target } from '../command.ts';
 import { does } from '../parts/argv.ts';
@@ -5,7 +6,6 @@ import { choice } from '../parts/choices.ts';
 import { engine, project, running, when } from '../parts/conditions.ts';
 import { published } from '../parts/published.ts';
 import { servicesOf } from '../parts/target.ts';
-import { webUrls } from '../parts/urls.ts';
 
 export const open: Command = {
   id: 'open',

@@ -14,7 +14,7 @@ export const ps: Command = {
   keys: [],
   scope: 'targets',
   danger: 'none',
-  topic: 'lifecycle',
+  topic: 'container',
   changes: false,
   needs: [],
   available: when(engine, project, inFiles),

@@ -1,9 +1,9 @@
+import { probeUrls, webUrls } from '../../src/model/urls.ts';
 import type { Command } from '../command.ts';
 import { does } from '../parts/argv.ts';
 import { engine, project, running, when } from '../parts/conditions.ts';
 import { published } from '../parts/published.ts';
 import { servicesOf } from '../parts/target.ts';
-import { probeUrls, webUrls } from '../parts/urls.ts';
 
 export const verify: Command = {
   id: 'verify',

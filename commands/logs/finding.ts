@@ -11,7 +11,7 @@ export const search = view(
     },
     keys: ['/'],
   },
-  'logs',
+  'commands',
 );
 
 export const nextMatch = view(
@@ -25,7 +25,7 @@ export const nextMatch = view(
     },
     keys: ['n'],
   },
-  'logs',
+  'commands',
 );
 
 export const previousMatch = view(
@@ -39,7 +39,7 @@ export const previousMatch = view(
     },
     keys: ['N'],
   },
-  'logs',
+  'commands',
 );
 
 export const filter = view(
@@ -53,5 +53,5 @@ export const filter = view(
     },
     keys: ['f'],
   },
-  'logs',
+  'commands',
 );

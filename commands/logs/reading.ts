@@ -15,7 +15,7 @@ export const logsMerged = view(
     },
     keys: ['l'],
   },
-  'logs',
+  'commands',
 );
 
 export const follow = view(
@@ -29,7 +29,7 @@ export const follow = view(
     },
     keys: ['F'],
   },
-  'logs',
+  'commands',
 );
 
 export const wrap = view(
@@ -43,7 +43,7 @@ export const wrap = view(
     },
     keys: ['W'],
   },
-  'logs',
+  'commands',
 );
 
 export const timestamps = view(
@@ -57,7 +57,7 @@ export const timestamps = view(
     },
     keys: ['T'],
   },
-  'logs',
+  'commands',
 );
 
 export const shape = view(
@@ -71,7 +71,7 @@ export const shape = view(
     },
     keys: ['J'],
   },
-  'logs',
+  'commands',
 );
 
 export const collapse = view(
@@ -85,7 +85,7 @@ export const collapse = view(
     },
     keys: ['H'],
   },
-  'logs',
+  'commands',
 );
 
 export const markLogs = view(
@@ -99,7 +99,7 @@ export const markLogs = view(
     },
     keys: ['m'],
   },
-  'logs',
+  'commands',
 );
 
 export const goToTime: Command = {
@@ -113,7 +113,7 @@ export const goToTime: Command = {
   keys: ['G'],
   scope: 'app',
   danger: 'none',
-  topic: 'logs',
+  topic: 'commands',
   changes: false,
   needs: [],
   available: always,

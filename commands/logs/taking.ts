@@ -16,7 +16,7 @@ export const selectLines = view(
     },
     keys: ['V'],
   },
-  'logs',
+  'commands',
 );
 
 export const copyLines = logsCommand(
@@ -57,7 +57,7 @@ export const takeAway: Command = {
   keys: ['O'],
   scope: 'app',
   danger: 'none',
-  topic: 'logs',
+  topic: 'commands',
   changes: false,
   needs: [],
   available: always,
@@ -109,7 +109,7 @@ function logsCommand(
     keys,
     scope: 'app',
     danger: 'none',
-    topic: 'logs',
+    topic: 'commands',
     changes: false,
     needs: [],
     available: always,

@@ -1,8 +1,8 @@
+import { webUrls } from '../../src/model/urls.ts';
 import { catalogue } from '../../src/words/catalogue.ts';
 import type { Condition } from './conditions.ts';
 import { reasons } from './reasons.ts';
 import { servicesOf } from './target.ts';
-import { webUrls } from './urls.ts';
 
 /** Some running service of those that are meant can be reached over HTTP from this machine. */
 export const published: Condition = (situation, target) => {

@@ -1,3 +1,4 @@
+import type { TopicId } from '../../src/model/topic.ts';
 import type { Command, ViewAction } from '../command.ts';
 import { does } from './argv.ts';
 import { always } from './conditions.ts';
@@ -6,7 +7,7 @@ import { always } from './conditions.ts';
 export function view(
   action: ViewAction,
   words: Pick<Command, 'group' | 'title' | 'about' | 'keys'>,
-  topic = 'screen',
+  topic: TopicId = 'commands',
 ): Command {
   return {
     id: words.group === 'move' ? `move-${action}` : action,

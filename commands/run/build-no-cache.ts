@@ -13,7 +13,7 @@ export const buildNoCache: Command = {
   keys: ['B'],
   scope: 'targets',
   danger: 'none',
-  topic: 'build-cache',
+  topic: 'layers',
   changes: true,
   needs: [],
   available: when(engine, project, inFiles, built),

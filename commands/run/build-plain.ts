@@ -14,7 +14,7 @@ export const buildPlain: Command = {
   keys: [],
   scope: 'targets',
   danger: 'none',
-  topic: 'build-cache',
+  topic: 'layers',
   changes: true,
   needs: [],
   available: when(engine, project, inFiles, built),

@@ -13,7 +13,7 @@ export const build: Command = {
   keys: ['b'],
   scope: 'targets',
   danger: 'none',
-  topic: 'build-cache',
+  topic: 'layers',
   changes: true,
   needs: [],
   available: when(engine, project, inFiles, built),

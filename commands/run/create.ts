@@ -13,7 +13,7 @@ export const create: Command = {
   keys: [],
   scope: 'targets',
   danger: 'none',
-  topic: 'lifecycle',
+  topic: 'container',
   changes: true,
   needs: [],
   available: when(engine, project, inFiles),

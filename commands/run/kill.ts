@@ -17,7 +17,7 @@ export const kill: Command = {
   keys: ['K'],
   scope: 'targets',
   danger: 'restarts',
-  topic: 'lifecycle',
+  topic: 'container',
   changes: true,
   needs: [],
   available: when(engine, project, inFiles, alive),

@@ -13,7 +13,7 @@ export const pause: Command = {
   keys: [],
   scope: 'targets',
   danger: 'restarts',
-  topic: 'lifecycle',
+  topic: 'container',
   changes: true,
   needs: [],
   available: when(engine, project, inFiles, running),

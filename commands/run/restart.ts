@@ -13,7 +13,7 @@ export const restart: Command = {
   keys: ['r'],
   scope: 'targets',
   danger: 'restarts',
-  topic: 'lifecycle',
+  topic: 'container',
   changes: true,
   needs: [],
   available: when(engine, project, inFiles, created),

@@ -19,7 +19,7 @@ export const scale: Command = {
   keys: [],
   scope: 'targets',
   danger: 'deletes',
-  topic: 'scale',
+  topic: 'container',
   changes: true,
   needs: [],
   available: when(engine, project, one, inFiles),

@@ -13,7 +13,7 @@ export const start: Command = {
   keys: ['S'],
   scope: 'targets',
   danger: 'none',
-  topic: 'lifecycle',
+  topic: 'container',
   changes: true,
   needs: [],
   available: when(engine, project, inFiles, stopped),

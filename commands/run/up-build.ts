@@ -13,7 +13,7 @@ export const upBuild: Command = {
   keys: ['U'],
   scope: 'targets',
   danger: 'restarts',
-  topic: 'build-cache',
+  topic: 'layers',
   changes: true,
   needs: [],
   available: when(engine, project, inFiles),

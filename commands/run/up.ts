@@ -13,7 +13,7 @@ export const up: Command = {
   keys: ['u'],
   scope: 'targets',
   danger: 'none',
-  topic: 'lifecycle',
+  topic: 'container',
   changes: true,
   needs: [],
   available: when(engine, project, inFiles),

@@ -31,7 +31,7 @@ export const paneServices = view(
     },
     keys: ['1'],
   },
-  'lifecycle',
+  'container',
 );
 
 export const paneHealth = view(
@@ -73,7 +73,7 @@ export const paneLogs = view(
     },
     keys: ['4'],
   },
-  'logs',
+  'commands',
 );
 
 export const paneExplain = view(
@@ -87,7 +87,7 @@ export const paneExplain = view(
     },
     keys: ['x', '5'],
   },
-  'lifecycle',
+  'container',
 );
 
 export const paneActivity = view('pane-activity', {

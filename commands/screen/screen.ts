@@ -30,6 +30,16 @@ export const palette = view('palette', {
   keys: [':'],
 });
 
+export const tour = view('tour', {
+  group: 'screen',
+  title: { en: 'tour', 'zh-CN': '导览' },
+  about: {
+    en: 'Shows in a minute what stands where, as at the first start.',
+    'zh-CN': '用一分钟介绍界面各处，和第一次启动时一样。',
+  },
+  keys: [],
+});
+
 export const zoom = view('zoom', {
   group: 'screen',
   title: { en: 'zoom', 'zh-CN': '放大窗格' },

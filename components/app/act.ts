@@ -1,4 +1,5 @@
 import type { ViewAction } from '../../commands/command.ts';
+import { topics } from '../../commands/inspect/topics.ts';
 import { appWords } from '../../src/words/app.ts';
 import { watchWords } from '../../src/words/watch.ts';
 import { chosenJob } from '../activity/jobs.ts';
@@ -16,6 +17,7 @@ import { isMove, move } from './move.ts';
 import { openLine } from './open-line.ts';
 import { jobReader } from './overlay.ts';
 import { selectedService, toggleMark } from './selection.ts';
+import { showTopic } from './topics.ts';
 import type { Ui } from './ui.ts';
 
 /** What the screen does by itself for a key. */
@@ -26,7 +28,9 @@ export function act(controller: Controller, action: ViewAction) {
     case 'quit':
       return controller.terminal.quit();
     case 'help':
-      return change((ui) => ({ ...ui, overlay: { kind: 'help', top: 0 } }));
+      return change((ui) => ({ ...ui, overlay: { kind: 'help', pane: ui.pane, top: 0 } }));
+    case 'tour':
+      return change((ui) => ({ ...ui, tour: 0 }));
     case 'palette':
       return change((ui) => ({ ...ui, overlay: { kind: 'palette', state: openPalette } }));
     case 'language':
@@ -124,6 +128,7 @@ function enter(controller: Controller) {
   const { pane, job: selected } = controller.ui();
   if (pane === 'logs' && logsViewOf(controller.ui()).cursor !== null) return openLine(controller);
   if (pane === 'watch') return openWatch(controller);
+  if (pane === 'explain') return showTopic(controller, topics, null);
   const job = pane === 'activity' ? chosenJob(controller.port.world(), selected) : undefined;
   if (job) return controller.change((ui) => ({ ...ui, overlay: jobReader(job, job.result === null) }));
   controller.change((ui) => (ui.pane === 'services' ? focus(ui, 'logs') : { ...ui, zoomed: !ui.zoomed }));

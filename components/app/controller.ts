@@ -1,7 +1,9 @@
 import type { Command, Situation, Step } from '../../commands/command.ts';
 import { commandForKey } from '../../commands/index.ts';
 import type { Language } from '../../src/words/catalogue.ts';
+import { doctorWords } from '../../src/words/doctor/screen.ts';
 import { PROJECT_ROW } from '../services/rows.ts';
+import { pressTour, tourStops } from '../tour/stops.ts';
 import type { Size } from './frame.ts';
 import { createLogSources, type LogSources } from './log-sources.ts';
 import { type Overlay, overlayFor } from './overlay.ts';
@@ -10,6 +12,7 @@ import type { AppPort } from './port.ts';
 import { type Pressed, pasteOverlay, pressOverlay } from './press-overlay.ts';
 import { targetOf } from './selection.ts';
 import { availabilityOf, paletteEntries, situationOf } from './situation.ts';
+import { topicPlace } from './topics.ts';
 import { pasteTyping, pressTyping } from './typing.ts';
 import { initialUi, type Ui } from './ui.ts';
 
@@ -34,6 +37,8 @@ export type Controller = {
   readonly paste: (text: string) => void;
   readonly resize: (size: Size) => void;
   readonly change: (change: (ui: Ui) => Ui) => void;
+  /** Begins a command as its key would. */
+  readonly begin: (command: Command) => void;
   /** Shows a sentence until the next key. */
   readonly say: (sentence: string) => void;
   readonly close: () => void;
@@ -41,7 +46,11 @@ export type Controller = {
 
 /** A controller on everything that the app may use. */
 export function createController(port: AppPort, language: Language): Controller {
-  let ui = initialUi(language, PROJECT_ROW);
+  let ui: Ui = {
+    ...initialUi(language, PROJECT_ROW),
+    lesson: port.lesson !== null,
+    tour: port.isFirstStart ? 0 : null,
+  };
   let size: Size = { columns: 80, rows: 24 };
   const listeners = new Set<() => void>();
   const controller: Controller = {
@@ -61,6 +70,7 @@ export function createController(port: AppPort, language: Language): Controller 
       announce();
     },
     change,
+    begin: (command) => run(controller, command),
     say: (text) => change((now) => ({ ...now, notice: text })),
     close: port.subscribe(announce),
   };
@@ -79,9 +89,18 @@ export function createController(port: AppPort, language: Language): Controller 
   function press(key: string) {
     if (ui.notice) change((now) => ({ ...now, notice: null }));
     if (ui.overlay) return pressInOverlay(key);
+    if (ui.tour !== null && !pressInTour(ui.tour, key)) return;
     if (ui.typing) return pressTyping(controller, key);
     const command = commandForKey(key);
     if (command) run(controller, command);
+  }
+
+  /** Whether the key is for the screen as well. */
+  function pressInTour(stop: number, key: string): boolean {
+    const { stop: next, passes } = pressTour(stop, key, tourStops(ui.language).length);
+    change((now) => ({ ...now, tour: next }));
+    if (next === null) port.tourEnded();
+    return passes;
   }
 
   function pressInOverlay(key: string) {
@@ -92,6 +111,9 @@ export function createController(port: AppPort, language: Language): Controller 
       language: now.language,
       output: port.output,
       world: port.world,
+      findings: () => port.findings(now.language),
+      topicPlace: () => topicPlace(port, now),
+      lesson: port.lesson,
       palette: () => paletteEntries(port, now),
     };
     const pressed = pressOverlay(ui.overlay, key, place);
@@ -99,6 +121,8 @@ export function createController(port: AppPort, language: Language): Controller 
     change((last) => (last.overlay === overlay ? last : { ...last, overlay }));
     if (pressed.kind === 'next') take(controller, pressed.command, pressed.step);
     if (pressed.kind === 'chosen' || pressed.kind === 'begin') run(controller, pressed.command);
+    if (pressed.kind === 'step')
+      take(controller, pressed.command, pressed.changes && port.readOnly ? refused(now.language) : pressed.step);
     if (pressed.kind === 'work') void perform(controller, pressed.command, pressed.plan);
   }
 
@@ -108,6 +132,10 @@ export function createController(port: AppPort, language: Language): Controller 
   }
 
   return controller;
+}
+
+function refused(language: Language): Step {
+  return { kind: 'say', sentence: doctorWords(language).readOnly };
 }
 
 /** Begins a command on the selection, or says why it makes no sense now. What it needs to know first is asked of the engine. */
@@ -144,6 +172,7 @@ function overlayAfter(overlay: Overlay, pressed: Pressed): Overlay | null {
       return pressed.overlay;
     case 'begin':
     case 'work':
+    case 'step':
       return overlay;
     case 'closed':
       return overlay.under ?? null;

@@ -1,18 +1,24 @@
 import { hints } from '../../commands/hints.ts';
 import { keyLabel } from '../../commands/key.ts';
+import type { Finding } from '../../src/doctor/finding.ts';
+import { isSimulated } from '../../src/model/simulated.ts';
 import type { World } from '../../src/model/world.ts';
 import { pad } from '../../src/text/clip.ts';
 import { wrap } from '../../src/text/wrap.ts';
 import { appWords } from '../../src/words/app.ts';
+import { headerWords } from '../../src/words/header.ts';
 import { activityPane } from '../activity/pane.ts';
 import { explainPane } from '../explain/pane.ts';
 import { footerLines } from '../footer/lines.ts';
 import { type PaneProps, paneLines } from '../frame/pane.tsx';
+import { style } from '../frame/style.ts';
+import { lessonLine } from '../header/lesson.ts';
 import { headerLines } from '../header/lines.ts';
 import { headerNotice } from '../header/notice.ts';
 import { healthPane } from '../health/pane.ts';
-import { over } from '../overlay/over.ts';
+import { over, overCorner } from '../overlay/over.ts';
 import { servicesPane } from '../services/pane.ts';
+import { tourCard } from '../tour/card.ts';
 import { watchPane } from '../watch/pane.ts';
 import type { KeptRows } from './kept-rows.ts';
 import { type Layout, layout, type PaneName, type Slot } from './layout.ts';
@@ -24,6 +30,7 @@ import { rowsOf, selectedReplica, selectedService, targetOf } from './selection.
 import { shownLogs } from './shown-logs.ts';
 import { paletteEntries, situationOf } from './situation.ts';
 import { storyOf } from './story.ts';
+import { topicPlace } from './topics.ts';
 import type { Ui } from './ui.ts';
 
 /** The terminal's size in cells. */
@@ -46,30 +53,38 @@ export function frameRows(scene: Scene): readonly string[] {
   const world = port.world();
   const header = headerOf(scene, world);
   const shown = shownLayout(world, ui, size);
-  if (shown.kind === 'too-small') return tooSmall(ui, size);
+  if (shown.kind === 'too-small') return tooSmall(ui, size, isSimulated(world));
   const body = bodyRows(scene, world, shown);
   // Header, panes and footer are each as wide as their place; to measure whole rows again would double the cost of a frame.
   const screen = [...header, ...body, ...footerOf(scene, world)];
-  if (!ui.overlay) return screen;
-  return over(
-    screen,
-    paneLines(
-      overlayPane(ui.overlay, {
-        size,
-        language: ui.language,
-        output: port.output,
-        world: port.world,
-        palette: () => paletteEntries(port, ui),
-      }),
-    ),
-    size.columns,
-  );
+  if (!ui.overlay) {
+    return ui.tour === null
+      ? screen
+      : overCorner(screen, paneLines(tourCard(ui.tour, size, ui.language)), size.columns);
+  }
+  const pane = overlayPane(ui.overlay, {
+    size,
+    language: ui.language,
+    output: port.output,
+    world: port.world,
+    findings: () => port.findings(ui.language),
+    topicPlace: () => topicPlace(port, ui),
+    lesson: port.lesson,
+    palette: () => paletteEntries(port, ui),
+  });
+  return over(screen, paneLines(withMark(pane, scene, world)), size.columns);
+}
+
+/** An overlay that covers the header says itself that all is simulated. */
+function withMark(pane: PaneProps, { ui, size }: Scene, world: World): PaneProps {
+  if (pane.rows < size.rows - 1 || !isSimulated(world)) return pane;
+  return { ...pane, title: `${style.selected(` ${headerWords(ui.language).simulated} `)} ${pane.title}` };
 }
 
 /** How the panes stand now. */
 export function shownLayout(world: World, ui: Ui, size: Size): Layout {
   const { columns, rows } = size;
-  const headerRows = headerNotice(world, ui.seenAt, ui.language) === null ? 1 : 2;
+  const headerRows = (headerNotice(world, ui.seenAt, ui.language) === null ? 1 : 2) + (ui.lesson ? 1 : 0);
   const wanted = rowsOf(world, { ...ui, filter: '' }).length + (ui.typing?.what === 'filter' ? 3 : 2);
   return layout({
     columns,
@@ -91,13 +106,23 @@ export function lowerPane(world: World, ui: Ui): 'explain' | 'activity' {
 }
 
 function headerOf({ ui, size, port }: Scene, world: World): readonly string[] {
-  return headerLines({
+  const { columns } = size;
+  const progress = ui.lesson ? port.lesson?.progress() : undefined;
+  const told = progress ? [pad(lessonLine(progress, columns, ui.language), columns)] : [];
+  const lines = headerLines({
     world,
     language: ui.language,
-    columns: size.columns,
+    columns,
     readOnly: port.readOnly,
+    wrong: countWrong(port.findings(ui.language)),
     seenAt: ui.seenAt,
   });
+  return [...lines, ...told];
+}
+
+function countWrong(findings: readonly Finding[]): { readonly errors: number; readonly warnings: number } {
+  const number = (wanted: Finding['severity']) => findings.filter(({ severity }) => severity === wanted).length;
+  return { errors: number('error'), warnings: number('warning') };
 }
 
 function footerOf(scene: Scene, world: World): readonly string[] {
@@ -152,7 +177,8 @@ function paneOf(scene: Scene, world: World, slot: Slot): PaneProps {
   }
 }
 
-function tooSmall({ language }: Ui, { columns, rows }: Size): readonly string[] {
-  const lines = wrap(appWords(language).tooSmall(columns, rows), Math.max(1, columns));
+function tooSmall({ language }: Ui, { columns, rows }: Size, simulated: boolean): readonly string[] {
+  const mark = simulated ? `${headerWords(language).simulated}: ` : '';
+  const lines = wrap(mark + appWords(language).tooSmall(columns, rows), Math.max(1, columns));
   return Array.from({ length: rows }, (_, row) => pad(lines[row] ?? '', columns));
 }

@@ -1,10 +1,17 @@
 import type { Command, Step } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
+import type { Finding } from '../../src/doctor/finding.ts';
+import type { TopicPlace } from '../../src/explain/topic.ts';
 import type { Job } from '../../src/model/job.ts';
 import type { World } from '../../src/model/world.ts';
 import { quote } from '../../src/text/shell.ts';
 import type { Language } from '../../src/words/catalogue.ts';
+import type { DoctorListState } from '../doctor/list.ts';
+import { type DoctorPaneProps, doctorPane } from '../doctor/pane.ts';
+import type { TopicsState } from '../explain/topics.ts';
+import { topicsPane } from '../explain/topics-pane.ts';
 import type { PaneProps } from '../frame/pane.tsx';
+import { type LessonPaneProps, lessonPane } from '../lesson/pane.ts';
 import { type AskState, openAsk } from '../overlay/ask.ts';
 import { askPane } from '../overlay/ask-pane.ts';
 import { type ChooseState, openChoose } from '../overlay/choose.ts';
@@ -17,6 +24,8 @@ import { palettePane } from '../overlay/palette-pane.ts';
 import { openReader, type ReaderState } from '../overlay/reader.ts';
 import { readerPane } from '../overlay/reader-pane.ts';
 import type { Size } from '../overlay/size.ts';
+import type { PaneName } from './layout.ts';
+import type { LessonPort } from './port.ts';
 
 type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
 
@@ -25,11 +34,17 @@ export type Overlay = (
   | { readonly kind: 'choose'; readonly command: Command; readonly step: StepOf<'choose'>; readonly state: ChooseState }
   | { readonly kind: 'ask'; readonly command: Command; readonly step: StepOf<'ask'>; readonly state: AskState }
   | { readonly kind: 'palette'; readonly state: PaletteState }
-  | { readonly kind: 'help'; readonly top: number }
+  | { readonly kind: 'help'; readonly pane: PaneName; readonly top: number }
   /** Text to read: the output of a job, which may still grow, or lines of our own. */
   | { readonly kind: 'reader'; readonly title: string; readonly source: ReaderText; readonly state: ReaderState }
   /** The files that differ between containers and the working tree, as the world knows them. */
   | { readonly kind: 'drift'; readonly command: Command; readonly state: DriftListState }
+  /** Topics, told with this project. */
+  | { readonly kind: 'topics'; readonly command: Command; readonly state: TopicsState }
+  /** The task of the lesson. */
+  | { readonly kind: 'lesson'; readonly command: Command; readonly top: number }
+  /** What is wrong, as it is known now. */
+  | { readonly kind: 'doctor'; readonly command: Command; readonly state: DoctorListState }
 ) & {
   /** What comes up again when this one is closed. */
   readonly under?: Overlay | null;
@@ -54,6 +69,9 @@ export type OverlayPlace = {
   readonly language: Language;
   readonly output: (job: number) => readonly string[];
   readonly world: () => World;
+  readonly findings: () => readonly Finding[];
+  readonly topicPlace: () => TopicPlace;
+  readonly lesson: LessonPort | null;
   /** The commands with what makes sense now. */
   readonly palette: () => readonly PaletteEntry[];
 };
@@ -69,9 +87,15 @@ export function overlayPane(overlay: Overlay, place: OverlayPlace): PaneProps {
     case 'palette':
       return palettePane({ entries: place.palette(), state: overlay.state, size, language });
     case 'help':
-      return helpPane({ commands, top: overlay.top, size, language });
+      return helpPane({ commands, pane: overlay.pane, top: overlay.top, size, language });
     case 'drift':
       return driftListPane({ world: place.world(), state: overlay.state, size, language });
+    case 'doctor':
+      return doctorPane(doctorProps(overlay, place));
+    case 'topics':
+      return topicsPane({ state: overlay.state, place: place.topicPlace(), size });
+    case 'lesson':
+      return lessonPane(lessonProps(overlay, place));
     case 'reader':
       return readerPane(readerProps(overlay, place));
   }
@@ -81,4 +105,23 @@ export function overlayPane(overlay: Overlay, place: OverlayPlace): PaneProps {
 export function readerProps(overlay: Extract<Overlay, { kind: 'reader' }>, { size, language, output }: OverlayPlace) {
   const lines = 'job' in overlay.source ? output(overlay.source.job) : overlay.source.lines;
   return { title: overlay.title, lines, state: overlay.state, size, language };
+}
+
+/** What the dialog of a lesson is drawn with, and what its keys go by. */
+export function lessonProps({ top }: Extract<Overlay, { kind: 'lesson' }>, place: OverlayPlace): LessonPaneProps {
+  const { size, language, world, lesson } = place;
+  const directory = world().project?.directory ?? '';
+  return {
+    progress: lesson?.progress() ?? null,
+    place: { directory, scratch: lesson?.scratch ?? false },
+    top,
+    size,
+    language,
+  };
+}
+
+/** What the doctor's list is drawn with, and what its keys go by. */
+export function doctorProps({ state }: Extract<Overlay, { kind: 'doctor' }>, place: OverlayPlace): DoctorPaneProps {
+  const { size, language, findings, world } = place;
+  return { findings: findings(), state, size, language, directory: world().project?.directory ?? '' };
 }

@@ -1,13 +1,18 @@
 import type { Command, Plan } from '../../commands/command.ts';
+import { isSimulated } from '../../src/model/simulated.ts';
 import { appWords } from '../../src/words/app.ts';
+import { lessonWords } from '../../src/words/lessons.ts';
 import { openReader } from '../overlay/reader.ts';
 import { act } from './act.ts';
 import { showBuildContext } from './build-context.ts';
 import { showBuilds } from './builds.ts';
 import type { Controller } from './controller.ts';
+import { edit, showDoctor } from './doctor.ts';
 import { performDrift } from './drift.ts';
+import { showLesson } from './lesson.ts';
 import { jobReader } from './overlay.ts';
 import { takeLogs } from './take.ts';
+import { showTopic } from './topics.ts';
 
 /** Carries out a plan. Answers false when it failed, so that a sequence ends there. */
 export async function perform(controller: Controller, command: Command, plan: Plan): Promise<boolean> {
@@ -27,6 +32,19 @@ export async function perform(controller: Controller, command: Command, plan: Pl
       return showBuilds(controller, plan.service);
     case 'drift':
       return performDrift(controller, command, plan.request);
+    case 'doctor':
+      return showDoctor(controller, command);
+    case 'topic':
+      showTopic(controller, command, plan.topic);
+      return true;
+    case 'edit':
+      return edit(controller, plan.place);
+    case 'lesson':
+      return showLesson(controller, command);
+    case 'scenario':
+      controller.port.choose(plan.name);
+      controller.terminal.quit();
+      return true;
     case 'open':
       return open(controller, plan.url);
     case 'copy':
@@ -88,8 +106,10 @@ async function verify(controller: Controller, urls: readonly string[]): Promise<
 
 async function open(controller: Controller, url: string): Promise<boolean> {
   const problem = await controller.port.open(url);
-  const words = appWords(controller.ui().language);
-  if (problem === null) controller.say(words.opened(url));
+  const { language } = controller.ui();
+  const words = appWords(language);
+  if (isSimulated(controller.port.world())) controller.say(lessonWords(language).openedSimulated(url));
+  else if (problem === null) controller.say(words.opened(url));
   else controller.say(words.cannotOpen(url, problem));
   return problem === null;
 }

@@ -1,3 +1,5 @@
+import type { Finding } from '../../src/doctor/finding.ts';
+import type { Progress } from '../../src/lessons/progress.ts';
 import type { Older } from '../../src/logs/line.ts';
 import type { LogStore } from '../../src/logs/store.ts';
 import type { BuildHistory } from '../../src/model/build.ts';
@@ -7,14 +9,25 @@ import type { JobResult } from '../../src/model/job.ts';
 import type { DiskUsage, ExistingResource, RunEnd } from '../../src/model/ports.ts';
 import type { SaveProblem } from '../../src/model/problem.ts';
 import type { Result } from '../../src/model/result.ts';
+import type { Scenario } from '../../src/model/scenario.ts';
+import type { Place } from '../../src/model/sources.ts';
 import type { SyncEntry } from '../../src/model/sync.ts';
 import type { World } from '../../src/model/world.ts';
+import type { Language } from '../../src/words/catalogue.ts';
 
 /** One answer of `verify`: the address and a line about it. */
 export type Verification = { readonly url: string; readonly good: boolean; readonly text: string };
 
 /** What is on the screen now, so that the sources stream just that. `logs` are the services whose logs are shown; null: of all. */
 export type Shown = { readonly logs: readonly string[] | null; readonly containers: readonly string[] };
+
+/** The lesson that is played. `scratch`: its files go with the program. */
+export type LessonPort = {
+  readonly progress: () => Progress;
+  /** Gives one more hint. */
+  readonly hint: () => void;
+  readonly scratch: boolean;
+};
 
 /** All that the app needs of the rest of the program. Given by the door, so that views know no engine and no child process. */
 export type AppPort = {
@@ -23,6 +36,10 @@ export type AppPort = {
   readonly subscribe: (listener: () => void) => () => void;
   /** `docker compose` with the options that choose this project. */
   readonly compose: readonly string[];
+  /** Nobody has started the program here before, so that the tour is shown. */
+  readonly isFirstStart: boolean;
+  /** The tour was seen, or left: it does not come up by itself any more. */
+  readonly tourEnded: () => void;
   /** Keys that change something are off. */
   readonly readOnly: boolean;
   readonly logs: LogStore;
@@ -59,6 +76,12 @@ export type AppPort = {
   readonly sendFiles: (services: readonly string[]) => Promise<readonly SentFiles[]>;
   /** How a file in a container (id) differs from the one here. */
   readonly diffFile: (container: string, file: DriftFile) => Promise<FileDiff>;
+  /** What is wrong, the worst first, as it was last examined. */
+  readonly findings: (language: Language) => readonly Finding[];
+  /** Looks again at everything. */
+  readonly examine: () => Promise<void>;
+  /** Opens a line in the person's editor on the terminal, which has been handed over; answers with what was changed. */
+  readonly edit: (place: Place) => Promise<FileDiff>;
   /** The builds that are remembered, of a service or (null) of all, and the layers of the images; null where none are kept. */
   readonly builds: (service: string | null) => Promise<BuildHistory | null>;
   /** Measures what the build of a service could send; null for one that is not built. Until the signal ends it. */
@@ -69,4 +92,7 @@ export type AppPort = {
   readonly open: (url: string) => Promise<string | null>;
   readonly copy: (text: string) => Promise<void>;
   readonly verify: (urls: readonly string[]) => Promise<readonly Verification[]>;
+  readonly lesson: LessonPort | null;
+  /** Says which scenario of the simulation comes when this screen is left; null: the one without a task. */
+  readonly choose: (scenario: Scenario | null) => void;
 };

@@ -1,6 +1,14 @@
 import type { Command, Plan, Step } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import { mendDrift } from '../../commands/run/mend-drift.ts';
+import { scenario } from '../../commands/screen/lesson.ts';
+import { tellTopic } from '../../src/explain/topics/index.ts';
+import { pressDoctorList } from '../doctor/list.ts';
+import { doctorReach } from '../doctor/pane.ts';
+import { pressTopics } from '../explain/topics.ts';
+import { topicsReach } from '../explain/topics-pane.ts';
+import { lessonReach } from '../lesson/pane.ts';
+import { pressLesson } from '../lesson/press.ts';
 import { pressAsk } from '../overlay/ask.ts';
 import { pressChoose } from '../overlay/choose.ts';
 import { pressDriftList } from '../overlay/drift-list.ts';
@@ -9,7 +17,9 @@ import { pressHelp } from '../overlay/help-pane.ts';
 import { pressPalette } from '../overlay/palette.ts';
 import { pressReader } from '../overlay/reader.ts';
 import { readerReach } from '../overlay/reader-pane.ts';
-import { type Overlay, type OverlayPlace, readerProps } from './overlay.ts';
+import { stepOfFix } from './doctor.ts';
+import { doctorProps, lessonProps, type Overlay, type OverlayPlace, readerProps } from './overlay.ts';
+import { stepOfTopic } from './topics.ts';
 
 /** What a key in an overlay leads to: the overlay as it then is, nothing more of it, or what was decided in it. */
 export type Pressed =
@@ -19,6 +29,8 @@ export type Pressed =
   | { readonly kind: 'chosen'; readonly command: Command }
   /** A command is begun, or work done, over the overlay, which stays. */
   | { readonly kind: 'begin'; readonly command: Command }
+  /** A step over the overlay, which stays; one that `changes` something is refused where nothing may be changed. */
+  | { readonly kind: 'step'; readonly command: Command; readonly step: Step; readonly changes: boolean }
   | { readonly kind: 'work'; readonly command: Command; readonly plan: Plan };
 
 const closed: Pressed = { kind: 'closed' };
@@ -28,6 +40,8 @@ export function pressOverlay(overlay: Overlay, key: string, place: OverlayPlace)
   if (key === 'ctrl-c') return closed;
   switch (overlay.kind) {
     case 'choose': {
+      const isTyping = (overlay.step.choices[overlay.state.index]?.typed ?? null) !== null;
+      if (key === '?' && !isTyping) return aboutCommand(overlay.command);
       const pressed = pressChoose(overlay.state, overlay.step.choices, key);
       if (pressed === 'closed') return closed;
       if ('decided' in pressed) return { kind: 'next', command: overlay.command, step: pressed.decided.next };
@@ -45,17 +59,31 @@ export function pressOverlay(overlay: Overlay, key: string, place: OverlayPlace)
       return 'chosen' in pressed ? { kind: 'chosen', command: pressed.chosen } : stay({ ...overlay, state: pressed });
     }
     case 'help': {
-      const top = pressHelp({ commands, top: overlay.top, size: place.size, language: place.language }, key);
+      const top = pressHelp(
+        { commands, pane: overlay.pane, top: overlay.top, size: place.size, language: place.language },
+        key,
+      );
       return top === 'closed' ? closed : stay({ ...overlay, top });
     }
     case 'drift':
       return pressDrift(overlay, key, place);
+    case 'doctor':
+      return pressDoctor(overlay, key, place);
+    case 'topics':
+      return pressTopicReader(overlay, key, place);
+    case 'lesson':
+      return pressLessonDialog(overlay, key, place);
     case 'reader': {
       const props = readerProps(overlay, place);
       const pressed = pressReader(overlay.state, props.lines, key, readerReach(props));
       return pressed === 'closed' ? closed : stay({ ...overlay, state: pressed });
     }
   }
+}
+
+/** What the command is about, over the question that it asks. */
+function aboutCommand(command: Command): Pressed {
+  return { kind: 'work', command, plan: { kind: 'topic', topic: command.topic } };
 }
 
 function pressDrift(overlay: Extract<Overlay, { kind: 'drift' }>, key: string, place: OverlayPlace): Pressed {
@@ -75,6 +103,69 @@ function pressDrift(overlay: Extract<Overlay, { kind: 'drift' }>, key: string, p
       const request = { kind: 'diff', container: drift.container, name: drift.name, file } as const;
       return { kind: 'work', command, plan: { kind: 'drift', request } };
     }
+  }
+}
+
+function pressDoctor(overlay: Extract<Overlay, { kind: 'doctor' }>, key: string, place: OverlayPlace): Pressed {
+  const { command, state } = overlay;
+  const props = doctorProps(overlay, place);
+  const pressed = pressDoctorList(state, props.findings, key, doctorReach(props));
+  switch (pressed.kind) {
+    case 'closed':
+      return closed;
+    case 'stay':
+      return stay({ ...overlay, state: pressed.state });
+    case 'again':
+      return { kind: 'work', command, plan: { kind: 'doctor' } };
+    case 'topic':
+      return { kind: 'work', command, plan: { kind: 'topic', topic: pressed.finding.topic } };
+    case 'fix': {
+      const step = stepOfFix(pressed.finding, pressed.fix, place.world(), place.language);
+      return step ? { kind: 'step', command, step, changes: true } : stay(overlay);
+    }
+  }
+}
+
+function pressTopicReader(overlay: Extract<Overlay, { kind: 'topics' }>, key: string, place: OverlayPlace): Pressed {
+  const { command, state } = overlay;
+  const filled = place.topicPlace();
+  const topic = state.open === null ? null : tellTopic(state.open, filled);
+  const reach = topicsReach({ state, place: filled, size: place.size });
+  const pressed = pressTopics(state, key, { related: topic?.related ?? [], ...reach });
+  switch (pressed.kind) {
+    case 'closed':
+      return closed;
+    case 'stay':
+      return stay({ ...overlay, state: pressed.state });
+    case 'page':
+      return topic ? { kind: 'work', command, plan: { kind: 'open', url: topic.url } } : stay(overlay);
+    case 'command': {
+      const step = topic ? stepOfTopic(topic, pressed.at) : null;
+      return step ? { kind: 'step', command, step, changes: false } : stay(overlay);
+    }
+  }
+}
+
+function pressLessonDialog(overlay: Extract<Overlay, { kind: 'lesson' }>, key: string, place: OverlayPlace): Pressed {
+  const pressed = pressLesson(overlay.top, key, lessonReach(lessonProps(overlay, place)));
+  const { command } = overlay;
+  switch (pressed.kind) {
+    case 'closed':
+      return closed;
+    case 'stay':
+      return stay({ ...overlay, top: pressed.top });
+    case 'hint': {
+      place.lesson?.hint();
+      // The newest hint is the last of what can be read.
+      const { reach } = lessonReach(lessonProps(overlay, place));
+      return stay({ ...overlay, top: reach });
+    }
+    case 'topic': {
+      const topic = place.lesson?.progress().lesson.topics[0] ?? null;
+      return { kind: 'work', command, plan: { kind: 'topic', topic } };
+    }
+    case 'scenario':
+      return { kind: 'begin', command: scenario };
   }
 }
 

@@ -12,7 +12,15 @@ export function situationOf(
   ui: Ui,
   known: Partial<Pick<Situation, 'disk' | 'resources'>> = {},
 ): Situation {
-  return { world: port.world(), language: ui.language, compose: port.compose, disk: null, resources: null, ...known };
+  return {
+    world: port.world(),
+    language: ui.language,
+    compose: port.compose,
+    lesson: port.lesson?.progress().lesson.scenario ?? null,
+    disk: null,
+    resources: null,
+    ...known,
+  };
 }
 
 /** Whether a command makes sense now on the selection. */

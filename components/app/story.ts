@@ -5,7 +5,9 @@ import { type Evidence, explainService } from '../../src/explain/service.ts';
 import type { LogBuffer } from '../../src/logs/buffer.ts';
 import type { World } from '../../src/model/world.ts';
 import { plain } from '../../src/text/sanitize.ts';
+import { withFindings } from '../doctor/with-findings.ts';
 import type { Scene } from './frame.ts';
+import { withLesson } from './lesson.ts';
 import { selectedService } from './selection.ts';
 
 /** Lines of a log that are looked through for its last error. */
@@ -14,12 +16,15 @@ const LOOKED_THROUGH = 400;
 /** What the explain pane tells: of the selected service; on the project's row of the command that runs, otherwise of the project. */
 export function storyOf({ ui, port, now }: Pick<Scene, 'ui' | 'port' | 'now'>, world: World): Explanation {
   const service = selectedService(ui);
+  const findings = port.findings(ui.language).filter((finding) => finding.service === service);
   if (service !== null) {
-    return explainService(world, service, evidenceOf(port.logs.buffer(service)), ui.language, now);
+    const story = explainService(world, service, evidenceOf(port.logs.buffer(service)), ui.language, now);
+    return withFindings(story, findings, ui.language);
   }
   const running = world.jobs.findLast((job) => job.startedAt !== null && !job.result);
   const story = running ? explainJob(running, ui.language) : null;
-  return story ?? explainProject(world, ui.language);
+  if (story) return story;
+  return withLesson(withFindings(explainProject(world, ui.language), findings, ui.language), port.lesson, ui.language);
 }
 
 /** Looked up only when it is asked for: most stories do not need it. */

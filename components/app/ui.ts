@@ -29,6 +29,10 @@ export type Ui = {
   /** Id of the job that the activity pane shows; null is the newest. */
   readonly job: number | null;
   readonly overlay: Overlay | null;
+  /** Whether the line of a lesson stands under the header. */
+  readonly lesson: boolean;
+  /** The stop of the tour that is shown, from 0; null outside the tour. */
+  readonly tour: number | null;
   /** A short word on what just happened, until the next key. */
   readonly notice: string | null;
   /** Changes of the project's files up to this time were seen; milliseconds since the epoch. */
@@ -64,6 +68,8 @@ export function initialUi(language: Language, selected: string): Ui {
     scroll: { explain: 0, activity: 0 },
     job: null,
     overlay: null,
+    lesson: false,
+    tour: null,
     notice: null,
     seenAt: 0,
   };

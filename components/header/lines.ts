@@ -1,9 +1,11 @@
 import { selectServices } from '../../src/model/services.ts';
+import { isSimulated } from '../../src/model/simulated.ts';
 import type { World } from '../../src/model/world.ts';
 import { clip, pad } from '../../src/text/clip.ts';
 import { plain } from '../../src/text/sanitize.ts';
 import { width } from '../../src/text/width.ts';
 import type { Language } from '../../src/words/catalogue.ts';
+import { doctorWords } from '../../src/words/doctor/screen.ts';
 import { headerWords } from '../../src/words/header.ts';
 import { style } from '../frame/style.ts';
 import { phaseCounts, phaseSigns } from '../services/phase-counts.ts';
@@ -17,6 +19,8 @@ export type HeaderView = {
   readonly language: Language;
   readonly columns: number;
   readonly readOnly: boolean;
+  /** Findings of the doctor that are errors, and warnings. */
+  readonly wrong: { readonly errors: number; readonly warnings: number };
   /** Changes of files at or before this time have been seen; milliseconds since the epoch. */
   readonly seenAt: number;
 };
@@ -64,13 +68,25 @@ function leftPart({ world, language, readOnly }: HeaderView, form: Form): string
   return ` ${parts.filter((part) => part !== '').join('  ')}`;
 }
 
-function rightPart({ world, language }: HeaderView, form: Form): string {
+function rightPart({ world, language, wrong }: HeaderView, form: Form): string {
   const services = world.containersKnown ? selectServices(world) : [];
   const counts =
     form.counts === 'words' ? phaseCounts(services, language).join(style.dim(' · ')) : phaseSigns(services).join(' ');
   const shown = world.engine.state === 'lost' ? style.dim(plain(counts)) : counts;
   const watch = form.watch ? watchPart(world, language) : '';
-  return [shown, watch, enginePart(world, language, form)].filter((part) => part !== '').join(' '.repeat(GAP));
+  return [wrongPart(wrong, language, form), shown, watch, enginePart(world, language, form)]
+    .filter((part) => part !== '')
+    .join(' '.repeat(GAP));
+}
+
+/** The number of findings, and the key that shows them. */
+function wrongPart({ errors, warnings }: HeaderView['wrong'], language: Language, form: Form): string {
+  if (errors + warnings === 0) return '';
+  const words = doctorWords(language);
+  const text = errors > 0 ? words.headerErrors(errors) : words.headerWarnings(warnings);
+  const paint = errors > 0 ? style.bad : style.warn;
+  const sign = errors > 0 ? '✖' : '▲';
+  return paint(form.counts === 'words' ? `${sign} ${text} · D` : `${sign}${errors > 0 ? errors : warnings} D`);
 }
 
 function enginePart({ engine }: World, language: Language, form: Form): string {
@@ -81,9 +97,4 @@ function enginePart({ engine }: World, language: Language, form: Form): string {
   const { version, context } = engine.info;
   const docker = words.docker(version.split('.').slice(0, 2).join('.'));
   return style.dim(form.engine === 'context' ? `${docker} · ${context}` : docker);
-}
-
-function isSimulated({ engine }: World): boolean {
-  if (engine.state === 'connected') return engine.info.simulated;
-  return engine.state === 'lost' && engine.last?.simulated === true;
 }

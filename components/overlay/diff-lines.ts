@@ -27,7 +27,8 @@ export function diffLines(diff: FileDiff, file: DriftFile, name: string, languag
   }
 }
 
-function changedLine(line: string): string {
+/** A line of a unified diff, in its colour. */
+export function changedLine(line: string): string {
   const text = line.slice(0, 1) + plain(line.slice(1));
   if (line.startsWith('@@')) return style.busy(text);
   if (line.startsWith('+')) return style.good(text);

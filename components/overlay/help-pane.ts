@@ -1,24 +1,29 @@
 import type { Command } from '../../commands/command.ts';
+import type { HintPane } from '../../commands/hints.ts';
 import type { Language } from '../../src/words/catalogue.ts';
 import { overlayWords } from '../../src/words/overlay.ts';
 import type { PaneProps } from '../frame/pane.tsx';
 import { style } from '../frame/style.ts';
 import { helpLines } from './help-lines.ts';
+import { legendLines } from './legend.ts';
 import { pressScroll } from './scroll.ts';
 import type { Size } from './size.ts';
 
 /** Help, on the whole terminal; `top` is the first line shown. */
 export type HelpProps = {
   readonly commands: readonly Command[];
+  /** The pane that is explained before the keys. */
+  readonly pane: HintPane;
   readonly top: number;
   readonly size: Size;
   readonly language: Language;
 };
 
 /** The help page. */
-export function helpPane({ commands, top, size, language }: HelpProps): PaneProps {
+export function helpPane(props: HelpProps): PaneProps {
+  const { top, size, language } = props;
   const words = overlayWords(language);
-  const all = helpLines(commands, size.columns - 2, language);
+  const all = linesOf(props);
   const room = roomOf(size);
   const shown = all.slice(top, top + room);
   const lines = [...shown, ...Array<string>(room - shown.length).fill(''), ` ${style.dim(words.helpHint)}`];
@@ -27,10 +32,14 @@ export function helpPane({ commands, top, size, language }: HelpProps): PaneProp
 }
 
 /** The first line shown after a key, or `closed`. */
-export function pressHelp({ commands, top, size, language }: HelpProps, key: string): number | 'closed' {
+export function pressHelp(props: HelpProps, key: string): number | 'closed' {
   if (key === 'esc' || key === 'q' || key === '?') return 'closed';
-  const total = helpLines(commands, size.columns - 2, language).length;
-  return pressScroll(top, key, { total, rows: roomOf(size) }) ?? top;
+  return pressScroll(props.top, key, { total: linesOf(props).length, rows: roomOf(props.size) }) ?? props.top;
+}
+
+function linesOf({ commands, pane, size, language }: HelpProps): readonly string[] {
+  const columns = size.columns - 2;
+  return [...legendLines(pane, columns, language), ...helpLines(commands, columns, language)];
 }
 
 function roomOf({ rows }: Size): number {

@@ -4,9 +4,9 @@ import type { ImageLayer } from '../model/ports.ts';
 import type { BuildSpec } from '../model/project.ts';
 import { clip } from '../text/clip.ts';
 import { plain } from '../text/sanitize.ts';
+import { masked } from '../text/secret.ts';
 import type { PlannedStep } from './plan.ts';
 import type { BuildRecord, RecordedContext, RecordedStep } from './record.ts';
-import { masked } from './secret.ts';
 import { digestsIn, fatesOf, fullReference } from './steps.ts';
 
 /** A build that is over, with all that was learnt of it. Times are milliseconds since the epoch. */

@@ -22,11 +22,3 @@ export function looksSecret(path: string): boolean {
   const name = posix.basename(path);
   return SECRET_NAMES.some((pattern) => pattern.test(name));
 }
-
-/** A text with the values of what is named like a secret left out. */
-export function masked(text: string): string {
-  return text.replace(
-    /(\b[\w-]*(?:passw(?:or)?d|secret|token|api_?key|private_?key|credential)[\w-]*[=: ]\s*)("[^"]*"|'[^']*'|[^\s"'$][^\s]*)/gi,
-    '$1***',
-  );
-}

@@ -1,7 +1,15 @@
 import { interpolate, type Lookup } from './interpolate.ts';
 
-/** A variable of an env file and the line that sets it, from 1. */
-export type EnvLine = { readonly name: string; readonly value: string; readonly line: number };
+/**
+ * A variable of an env file and the line that sets it, from 1. `written` is what stands after the first `=`, untouched: with spaces, quotes, comments and a carriage
+ * return; empty for a name alone.
+ */
+export type EnvLine = {
+  readonly name: string;
+  readonly value: string;
+  readonly line: number;
+  readonly written: string;
+};
 
 /** The variables of an env file, in order; `problem` is the first line that is not one, where reading stopped. */
 export type EnvText = {
@@ -27,13 +35,13 @@ export function parseEnv(text: string, outside: Lookup): EnvText {
     if (!name.ok) return { lines, problem: { line, message: name.message } };
     if (name.alone) {
       const value = outside(name.name);
-      if (value !== undefined) lines.push({ name: name.name, value, line });
+      if (value !== undefined) lines.push({ name: name.name, value, line, written: '' });
       at = name.end;
       continue;
     }
     const value = valueAt(source, name.end, known);
     if (value === null) return { lines, problem: { line, message: 'unterminated quoted value' } };
-    lines.push({ name: name.name, value: value.text, line });
+    lines.push({ name: name.name, value: value.text, line, written: writtenAt(text, source, name.end, value.end) });
     at = value.end;
   }
 }
@@ -46,6 +54,17 @@ function statementStart(source: string, from: number): number {
 
 function lineAt(source: string, at: number): number {
   return source.slice(0, at).split('\n').length;
+}
+
+/** The text between two places of the source, to the end of the line, as it was before line ends were made the same. */
+function writtenAt(text: string, source: string, from: number, to: number): string {
+  const first = lineAt(source, from);
+  const column = from - (source.lastIndexOf('\n', from - 1) + 1);
+  const raw = text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .slice(first - 1, lineAt(source, to));
+  return raw.join('\n').slice(column);
 }
 
 type Name =

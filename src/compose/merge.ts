@@ -92,6 +92,14 @@ function envFileKey(item: Tree): string {
   return textOf(isMap(item) ? item.path : item) ?? '';
 }
 
+/** How Compose tells which items of a service's list mean the same, so that the one of a later file takes the place of the earlier. */
+export const ITEM_KEYS: Readonly<Record<string, (item: Tree) => string>> = {
+  ports: portKey,
+  volumes: volumeKey,
+  env_file: envFileKey,
+  profiles: String,
+};
+
 const FIELDS: Readonly<Record<string, Merge>> = {
   build: mergeBuild,
   command: replace,

@@ -1,7 +1,6 @@
 import type { Compose, RunEnd, RunEvent } from '../model/ports.ts';
 import type { ComposeProblem } from '../model/problem.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { noSources } from '../model/sources.ts';
 import { composeCommand, reportsProgress, withJsonProgress } from './argv.ts';
 import { ask } from './ask.ts';
 import { attach } from './attach.ts';
@@ -14,6 +13,7 @@ import { readProgress } from './progress.ts';
 import { dockerfiles } from './read.ts';
 import { resolveProject } from './resolve.ts';
 import { runLines } from './run.ts';
+import { readSources } from './sources.ts';
 import { supports } from './version.ts';
 
 /** The Compose CLI on the project that the options choose. `close` interrupts what still runs and waits for its end. */
@@ -50,7 +50,7 @@ export function openCompose(options: ComposeOptions): Compose {
     version: askedVersion,
     resolve: (signal) => keep(resolveProject(options, AbortSignal.any([signal, closing.signal]))),
     configurations: (signal) => keep(readConfigurations(options, AbortSignal.any([signal, closing.signal]))),
-    sources: async () => noSources,
+    sources: (project) => keep(readSources(project, options.env)),
     vouched: (signal) => keep(vouchedServices(options, AbortSignal.any([signal, closing.signal]))),
     watchFiles(project, changed, signal) {
       const end = AbortSignal.any([signal, closing.signal]);

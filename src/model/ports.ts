@@ -49,6 +49,12 @@ export type DiskItem = {
 /** What takes space on the engine (`GET /system/df`), all items, largest first. */
 export type DiskUsage = { readonly items: readonly DiskItem[]; readonly layersSize: number };
 
+/** A container that holds a port of the engine's machine; project and service by Compose's labels, null where it has none. */
+export type Publisher = { readonly name: string; readonly project: string | null; readonly service: string | null };
+
+/** The machine that the engine runs on, as it tells of itself; empty texts where it does not. `folder` is where it keeps its files. */
+export type EngineMachine = { readonly hostname: string; readonly kernel: string; readonly folder: string };
+
 /** A network or volume of the project as it exists now on the engine. */
 export type ExistingResource = { readonly kind: 'network' | 'volume'; readonly name: string; readonly key: string };
 
@@ -116,6 +122,11 @@ export interface Engine {
   /** A sample about every second until `signal` aborts or the container stops. */
   usage(container: string, sink: (usage: Usage) => void, signal: AbortSignal): Promise<void>;
   disk(): Promise<Result<DiskUsage, EngineProblem>>;
+  /** The containers, of any project or none, that hold a port of the engine's machine now. */
+  publishers(port: number, protocol: 'tcp' | 'udp'): Promise<Result<readonly Publisher[], EngineProblem>>;
+  machine(): Promise<Result<EngineMachine, EngineProblem>>;
+  /** The number that a container's main process has on the engine's machine; null when it does not run. */
+  mainProcess(container: string, signal: AbortSignal): Promise<Result<number | null, EngineProblem>>;
   /** The networks and volumes that exist with this project's label. */
   resources(project: string): Promise<Result<readonly ExistingResource[], EngineProblem>>;
   /** The images that these references name now, by reference; null where one names none. */

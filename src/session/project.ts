@@ -12,8 +12,8 @@ export type ProjectReading = {
 };
 
 /**
- * Keeps the project in the world until `signal` aborts: first what the files tell, then what Compose resolves, then again whenever one of its files
- * changes, also where a file could not be read and was mended.
+ * Keeps the project in the world until `signal` aborts: first what the files tell, then what Compose resolves and where its values come from, then again
+ * whenever one of its files changes, also where a file could not be read and was mended.
  */
 export function followProject(compose: Compose, emit: Emit, signal: AbortSignal): ProjectReading {
   const { promise: name, resolve: named } = Promise.withResolvers<string>();
@@ -43,9 +43,13 @@ export function followProject(compose: Compose, emit: Emit, signal: AbortSignal)
     const own = resolving.signal;
     const resolved = await compose.resolve(own);
     if (own.aborted || signal.aborted) return;
-    if (resolved.ok) emit({ at: Date.now(), type: 'project.read', project: resolved.value });
-    else emit({ at: Date.now(), type: 'project.failed', problem: resolved.problem });
     const project = resolved.ok ? resolved.value : known;
+    // Read before anything is told, so that whoever waits for the project gets the places of its values with it.
+    const sources = await compose.sources(project);
+    if (own.aborted || signal.aborted) return;
+    if (resolved.ok) emit({ at: Date.now(), type: 'project.read', project });
+    else emit({ at: Date.now(), type: 'project.failed', problem: resolved.problem });
+    emit({ at: Date.now(), type: 'project.sources', sources });
     watch(project, () => resolve(project));
   }
 

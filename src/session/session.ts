@@ -3,6 +3,7 @@ import type { Compose, Emit, Engine } from '../model/ports.ts';
 import type { World } from '../model/world.ts';
 import { type Builds, followBuilds } from './builds/follow.ts';
 import { chooseWatch, type WatchWith } from './choose-watch.ts';
+import { createDoctor, type Doctor } from './doctor/doctor.ts';
 import { createDrifts, type Drifts } from './drift.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { createLogStreams, type LogStreams } from './log-streams.ts';
@@ -26,6 +27,7 @@ export type Session = {
   readonly logs: LogStreams;
   readonly usage: UsageStreams;
   readonly drifts: Drifts;
+  readonly doctor: Doctor;
   /** Null where nothing is remembered of builds. */
   readonly builds: Builds | null;
   /** Settles when the project's files were read for the first time: with the world as it is then. */
@@ -57,7 +59,8 @@ export function openSession({ engine, compose, record, logMemory, watchWith, cac
     syncing.take(fact);
     watchBuilds(fact);
   });
-  const syncing = createSyncing(engine, store, () => void watching.again());
+  const hasher = createHasher();
+  const syncing = createSyncing({ engine, hasher }, store, () => void watching.again());
   const abort = new AbortController();
   const jobs = createJobs(compose, store.emit);
   const watchBuilds = followWatchBuilds(jobs, compose.command);
@@ -67,8 +70,8 @@ export function openSession({ engine, compose, record, logMemory, watchWith, cac
   );
   const logs = createLogStreams(engine, store, logMemory);
   const usage = createUsageStreams(engine, store.emit);
-  const hasher = createHasher();
   const drifts = createDrifts(engine, hasher, store);
+  const doctor = createDoctor({ engine, store, logs: logMemory === null ? null : logs, compose: compose.command });
   const staleness = cache === null ? null : keepStaleness(engine, compose, store, cache);
   const builds = cache === null ? null : followBuilds(engine, hasher, store, cache);
   const reading = followProject(compose, store.emit, abort.signal);
@@ -83,6 +86,7 @@ export function openSession({ engine, compose, record, logMemory, watchWith, cac
       jobs.close(),
       syncing.close(),
       drifts.close(),
+      doctor.close(),
       staleness?.close(),
       builds?.close(),
     ]);
@@ -101,6 +105,7 @@ export function openSession({ engine, compose, record, logMemory, watchWith, cac
     logs,
     usage,
     drifts,
+    doctor,
     builds,
     read: reading.read.then(store.world),
     settled: (patienceMs) => settle(store, patienceMs, cache === null ? isSettled : isKnown),

@@ -55,15 +55,16 @@ export function replicaName(project: Project, service: string, number: number): 
   return `${project.name}-${service}-${number}`;
 }
 
-/** What it publishes while it runs: on all addresses of both IP versions. One-off containers publish nothing. */
-export function bindings(spec: ServiceSpec, oneOff: boolean): readonly PortBinding[] {
+/** What it publishes while it runs: on the address that is named, else on all addresses of both IP versions. One-off containers publish nothing. */
+export function bindings(spec: Pick<ServiceSpec, 'ports'>, oneOff: boolean): readonly PortBinding[] {
   if (oneOff) return [];
-  return spec.ports.flatMap((port) =>
-    ['0.0.0.0', '::'].map((hostIp) => ({
+  return spec.ports.flatMap(({ hostIp: named, published, target, protocol }) =>
+    (named === '' ? ['0.0.0.0', '::'] : [named]).map((hostIp) => ({
       hostIp,
-      hostPort: Number(port.published),
-      containerPort: port.target,
-      protocol: 'tcp' as const,
+      // Without a port of the host the engine takes a free one; here it is always the same.
+      hostPort: Number.parseInt(published, 10) || 32_768 + (target % 1000),
+      containerPort: target,
+      protocol: protocol === 'udp' ? ('udp' as const) : ('tcp' as const),
     })),
   );
 }

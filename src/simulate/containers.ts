@@ -24,8 +24,8 @@ export type ContainerRules = {
   readonly programOf: (container: Container) => Program;
   /** The files of the container's image. */
   readonly filesOf: (container: Container) => HeldFiles;
-  /** The engine's error when a container cannot be started; empty when it can. */
-  readonly obstacle: (container: Container) => string;
+  /** The engine's error when a container with these ports cannot be started; empty when it can. */
+  readonly obstacle: (container: Container, ports: readonly PortBinding[]) => string;
 };
 
 /** A file that was taken into a container, and where it lies on the person's disk. */
@@ -73,7 +73,7 @@ export class Containers {
   start(id: string): string {
     const kept = this.#kept.get(id);
     if (!kept || kept.running) return '';
-    const error = this.#rules.obstacle(kept.container);
+    const error = this.#rules.obstacle(kept.container, kept.ports);
     if (error !== '') {
       this.#change(id, { error, exitCode: 128 });
       return error;

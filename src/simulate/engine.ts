@@ -1,4 +1,4 @@
-import type { EngineInfo } from '../model/fact.ts';
+import type { EngineInfo, Fact } from '../model/fact.ts';
 import type { Emit, Engine, LogEnd, LogRequest, LogSink, PathStat } from '../model/ports.ts';
 import { ok } from '../model/result.ts';
 import { changesIn, readArchive, writeArchive } from './archive.ts';
@@ -7,6 +7,7 @@ import { frame, isSince, isUntil, type LogRecord } from './frame.ts';
 import { layersOf } from './history.ts';
 import type { Machine } from './machine.ts';
 import { until } from './news.ts';
+import { publishersOf } from './publishers.ts';
 import { diskUsage } from './space.ts';
 import { sampleUsage } from './usage.ts';
 import { ENGINE } from './version.ts';
@@ -29,6 +30,9 @@ export function simulatedEngine(machine: Machine): Engine {
     logs: (request, sink, signal) => streamLogs(machine, request, sink, orClosed(signal)),
     usage: (container, sink, signal) => sampleUsage(machine, container, sink, orClosed(signal)),
     disk: async () => ok(diskUsage(machine)),
+    publishers: async (port, protocol) => ok(publishersOf(machine, port, protocol)),
+    machine: async () => ok({ hostname: '', kernel: '', folder: '' }),
+    mainProcess: async () => ok(null),
     resources: async (project) => ok(resourcesOf(machine, project)),
     images: async (references) => ok(imagesOf(machine, references)),
     stat: async (container, path) => ok(statOf(machine, container, path)),
@@ -51,9 +55,32 @@ async function follow(machine: Machine, project: string, emit: Emit, signal: Abo
   emit({ at, type: 'engine.connected', engine: INFO });
   emit({ at, type: 'containers.listed', containers });
   emit({ at, type: 'networks.listed', names: names.sort() });
-  const stop = machine.news.listen(emit);
+  // What is gone is still known by its id.
+  const own = new Set(containers.map(({ id }) => id));
+  const isOwn = (id: string) => {
+    if (machine.containers.get(id)?.project === project) own.add(id);
+    return own.has(id);
+  };
+  const stop = machine.news.listen((fact) => {
+    const container = containerOf(fact);
+    if (container === null || isOwn(container)) emit(fact);
+  });
   await until(machine.news, () => false, signal);
   stop();
+}
+
+/** The id of the container that a fact is about; null where it is about none. */
+function containerOf(fact: Fact): string | null {
+  switch (fact.type) {
+    case 'container.changed':
+      return fact.container.id;
+    case 'container.removed':
+      return fact.id;
+    case 'engine.event':
+      return fact.event.container;
+    default:
+      return null;
+  }
 }
 
 /** The history, then what comes, until the container ends: with timestamps, framed. What is written while `sink` asks for a pause is kept for it. */

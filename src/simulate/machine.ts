@@ -1,4 +1,5 @@
-import type { Container } from '../model/container.ts';
+import type { Container, PortBinding } from '../model/container.ts';
+import type { ServiceSpec } from '../model/project.ts';
 import { type BuildCache, createBuildCache } from './build-cache.ts';
 import { bindings } from './container.ts';
 import { Containers } from './containers.ts';
@@ -6,16 +7,14 @@ import { NO_FILES } from './files.ts';
 import { createImages, type Images } from './images.ts';
 import { createNews, type News } from './news.ts';
 import { programOf } from './programs/programs.ts';
-import { surroundingsOf } from './programs/surroundings.ts';
-import { aiPicProject } from './project.ts';
-import type { Scenario } from './scenario.ts';
+import { createSurroundings } from './programs/surroundings.ts';
+import type { Place } from './project.ts';
 import { createNetworks, createVolumes, type Supplies } from './supplies.ts';
 import type { Timeline } from './timeline.ts';
 
 /** The simulated engine: all that it has, and what happens on it. */
 export type Machine = {
-  readonly scenario: Scenario;
-  readonly directory: string;
+  readonly place: Place;
   readonly timeline: Timeline;
   readonly news: News;
   readonly containers: Containers;
@@ -24,33 +23,27 @@ export type Machine = {
   readonly volumes: Supplies;
   readonly buildCache: BuildCache;
   /** Creates a container with the ports of its service. */
-  readonly create: (container: Container) => void;
+  readonly create: (container: Container, spec: Pick<ServiceSpec, 'ports'>) => void;
 };
 
 /** An engine with nothing on it. */
-export function createMachine(scenario: Scenario, directory: string, timeline: Timeline): Machine {
+export function createMachine(place: Place, timeline: Timeline): Machine {
   const news = createNews();
-  const surroundings = surroundingsOf(scenario);
-  const specs = new Map(aiPicProject(directory, scenario).services.map((spec) => [spec.name, spec]));
-  const portsOf = ({ service, oneOff }: Container) => {
-    const spec = specs.get(service);
-    return spec ? bindings(spec, oneOff) : [];
-  };
+  const surroundings = createSurroundings();
   const images = createImages(() => news.tell({ at: timeline.now(), type: 'images.changed' }));
   const containers: Containers = new Containers({
     timeline,
     news,
     programOf: (container) => programOf(container, surroundings),
     filesOf: ({ imageId }) => images.find(imageId)?.files ?? NO_FILES,
-    obstacle: (container) => {
-      const used = containers.list().flatMap(({ ports }) => ports.map(({ hostPort }) => hostPort));
-      const taken = portsOf(container).find(({ hostPort }) => [...used, ...portsOfOthers(scenario)].includes(hostPort));
-      return taken ? takenPort(container, taken.hostPort) : '';
+    obstacle(container, ports) {
+      const used = containers.list().flatMap((other) => other.ports);
+      const taken = ports.find((wanted) => used.some((held) => isSamePort(wanted, held)));
+      return taken ? takenPort(container, taken) : '';
     },
   });
   return {
-    scenario,
-    directory,
+    place,
     timeline,
     news,
     containers,
@@ -58,17 +51,16 @@ export function createMachine(scenario: Scenario, directory: string, timeline: T
     networks: createNetworks(news, timeline),
     volumes: createVolumes(),
     buildCache: createBuildCache(),
-    create: (container) => containers.create(container, portsOf(container)),
+    create: (container, spec) => containers.create(container, bindings(spec, container.oneOff)),
   };
 }
 
-/** Ports that containers of other projects have. */
-function portsOfOthers(scenario: Scenario): readonly (number | null)[] {
-  return scenario === 'port-taken' ? [8000] : [];
+function isSamePort(wanted: PortBinding, held: PortBinding): boolean {
+  return wanted.hostPort === held.hostPort && wanted.protocol === held.protocol;
 }
 
 /** In the words of Engine 28.5. */
-function takenPort({ name, id }: Container, port: number | null): string {
+function takenPort({ name, id }: Container, { hostIp, hostPort }: PortBinding): string {
   const endpoint = `driver failed programming external connectivity on endpoint ${name} (${id})`;
-  return `failed to set up container networking: ${endpoint}: Bind for 0.0.0.0:${port} failed: port is already allocated`;
+  return `failed to set up container networking: ${endpoint}: Bind for ${hostIp}:${hostPort} failed: port is already allocated`;
 }

@@ -32,23 +32,23 @@ export function filesOfRecipe(context: string): HeldFiles {
   return copyFromContext(context, [...new Set(INSTRUCTIONS.flatMap(({ inputs }) => inputs))], '/app');
 }
 
-const UV_SYNC = 'RUN --mount=type=cache,target=/root/.cache/uv';
+const UV_CACHE = 'RUN --mount=type=cache,target=/root/.cache/uv';
 const UV_FILES =
-  '--mount=type=bind,source=uv.lock,target=uv.lock --mount=type=bind,source=pyproject.toml,target=pyproject.toml';
+  '--mount=type=bind,source=uv.lock,target=uv.lock,rw --mount=type=bind,source=pyproject.toml,target=pyproject.toml';
 
 const INSTRUCTIONS: readonly Omit<Instruction, 'key'>[] = [
   step('FROM public.ecr.aws/docker/library/python:3.10', 2100, 998 * MB),
   step('WORKDIR /app/', 60, 0),
   step('COPY --from=ghcr.io/astral-sh/uv:0.5.11 /uv /uvx /bin/', 240, 34 * MB),
-  step(`${UV_SYNC} ${UV_FILES} uv sync --frozen --no-install-project`, 4200, 187 * MB, {
+  step(`${UV_CACHE} ${UV_FILES} uv sync --no-install-project`, 4200, 187 * MB, {
     inputs: ['pyproject.toml', 'uv.lock'],
     prints: ['Using CPython 3.10.16 interpreter at: /usr/local/bin/python3.10', 'Installed 67 packages in 412ms'],
   }),
-  step('COPY ./scripts /app/scripts', 50, 6_000, { inputs: ['scripts'] }),
   step('COPY ./pyproject.toml ./uv.lock ./alembic.ini /app/', 40, 310_000, { inputs: ['alembic.ini'] }),
-  step('COPY ./app /app/app', 70, 240_000, { inputs: ['app'] }),
+  step('COPY ./scripts /app/scripts', 50, 6_000, { inputs: ['scripts'] }),
   step('COPY ./worker /app/worker', 40, 18_000, { inputs: ['worker'] }),
-  step(`${UV_SYNC} uv sync`, 900, 2 * MB, { prints: ['Resolved 72 packages in 3ms', 'Audited 67 packages in 1ms'] }),
+  step('COPY ./app /app/app', 70, 240_000, { inputs: ['app'] }),
+  step(`${UV_CACHE} uv sync`, 900, 2 * MB, { prints: ['Resolved 72 packages in 3ms', 'Audited 67 packages in 1ms'] }),
 ];
 
 function step(

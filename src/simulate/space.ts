@@ -1,8 +1,8 @@
+import path from 'node:path';
 import type { Container } from '../model/container.ts';
 import type { DiskItem, DiskUsage } from '../model/ports.ts';
+import { BACKEND_IMAGE } from './beginning.ts';
 import type { Machine } from './machine.ts';
-import { PROJECT } from './project.ts';
-import { BACKEND_IMAGE } from './services.ts';
 
 const GB = 1_000_000_000;
 
@@ -29,10 +29,11 @@ export function diskUsage(machine: Machine): DiskUsage {
 /** True when nothing more fits on the disk; only in the scenario of a full one. */
 export function isDiskFull(machine: Machine): boolean {
   const used = diskUsage(machine).items.reduce((sum, { size }) => sum + size, 0);
-  return machine.scenario === 'disk-full' && used + NEEDED > ROOM;
+  return machine.place.scenario === 'disk-full' && used + NEEDED > ROOM;
 }
 
-function imageItems({ images, containers }: Machine): readonly DiskItem[] {
+function imageItems({ images, containers, place }: Machine): readonly DiskItem[] {
+  const project = path.basename(place.directory);
   const used = new Set(containers.list().map(({ imageId }) => imageId));
   return images.list().map(({ id, name, size }) => ({
     kind: 'image',
@@ -41,7 +42,7 @@ function imageItems({ images, containers }: Machine): readonly DiskItem[] {
     size: isBuilt(name) ? size - SHARED_BASE : size,
     inUse: used.has(id),
     dangling: name === null,
-    project: isBuilt(name) ? PROJECT : null,
+    project: isBuilt(name) ? project : null,
   }));
 }
 
@@ -51,10 +52,10 @@ function isBuilt(name: string | null): boolean {
 }
 
 /** What a container wrote into its own layer. */
-function containerItem({ id, name, state, service }: Container): DiskItem {
+function containerItem({ id, name, state, service, project }: Container): DiskItem {
   const size = service === 'backend' ? 2_310_000 : service === 'worker' ? 640_000 : 28_000;
   const inUse = state === 'running' || state === 'paused';
-  return { kind: 'container', id, name, size, inUse, dangling: false, project: PROJECT };
+  return { kind: 'container', id, name, size, inUse, dangling: false, project };
 }
 
 function volumeItem({ containers }: Machine, name: string, project: string | null): DiskItem {

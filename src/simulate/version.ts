@@ -1,4 +1,4 @@
-import type { Scenario } from './scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
 
 /** The engine that is played. */
 export const ENGINE = { version: '28.5.2', apiVersion: '1.51' } as const;

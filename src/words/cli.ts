@@ -7,6 +7,8 @@ export const cliWords = catalogue(
 dogwatch status [DIR] [--json]   services in start-up order, with state, health, ports and gates
 dogwatch logs [SERVICE…]         the logs of all services, or of these, as one: merged by time, for pipes
 dogwatch drift [SERVICE] [--json]   files in the containers that differ from the working tree, by sync rule
+dogwatch doctor [--json] [--output FILE|-]   what is wrong, why, and what to do; FILE is what a failed command printed
+dogwatch explain [TOPIC|SERVICE]  a topic told with this project, or what a service does now; alone: the list
 dogwatch keys [--json|--markdown]   every key
 dogwatch version [--json]
 
@@ -16,7 +18,8 @@ dogwatch version [--json]
       --env-file FILE        a file for interpolation (repeatable)
       --context NAME         the Docker context
       --lang en|zh-CN        the language (default: by the locale)
-      --simulate [SCENARIO]  a simulated project; no Docker is needed. "auto": only where no engine answers
+      --simulate [SCENARIO]  a simulated project; no Docker is needed. Alone: choose what to learn; "auto": only where no
+                             engine answers
       --record FILE          write everything that happens to FILE (NDJSON)
       --read-only            keys that change something are off
       --log-memory SIZE      what the app's logs may take together: 128m (default), 1g; also DOGWATCH_LOG_MEMORY
@@ -50,6 +53,15 @@ Exit status: 0 fine · 1 bad news · 2 usage or no project · 3 no engine`,
       `The log of ${service} cannot be read back: its log driver "${driver}" sends the lines elsewhere.`,
     brokenLog: (service: string, detail: string) => `The log of ${service} could not be read to its end: ${detail}`,
     unknownScenario: (name: string, known: string) => `There is no scenario "${name}". There are: ${known}.`,
+    scenarioNotReal: (name: string) =>
+      `The scenario "${name}" cannot be made on a real engine. See it simulated: dogwatch --simulate ${name}`,
+    cannotPrepare: (name: string, detail: string) => `The scenario "${name}" could not be prepared: ${detail}`,
+    unreadableConfiguration: (file: string, detail: string) =>
+      `The configuration ${file} cannot be read: ${detail}. Mend it, or move it away.`,
+    unknownSetting: (file: string, name: string) =>
+      `The configuration ${file} sets "${name}", which is no setting. There is: language.`,
+    unknownConfiguredLanguage: (file: string, text: string) =>
+      `The configuration ${file} asks for the language "${text}". There are: en, zh-CN.`,
     noTerminal: 'dogwatch: no terminal here, so this is the status only.',
     simulated: 'SIMULATED: no container here is real. Start Docker to work on the real project.',
     noServices: 'no services',
@@ -74,6 +86,8 @@ Exit status: 0 fine · 1 bad news · 2 usage or no project · 3 no engine`,
 dogwatch status [DIR] [--json]   按启动顺序列出服务：状态、健康、端口、依赖
 dogwatch logs [SERVICE…]         所有服务（或指定服务）的日志，按时间合并，适合管道
 dogwatch drift [SERVICE] [--json]   按同步规则列出容器里与工作目录不一致的文件
+dogwatch doctor [--json] [--output FILE|-]   哪里出了问题、原因和处理办法；FILE 是失败命令的输出
+dogwatch explain [TOPIC|SERVICE]  结合当前项目讲解一个知识点，或说明某个服务的现状；不带参数则列出全部
 dogwatch keys [--json|--markdown]   全部按键
 dogwatch version [--json]
 
@@ -83,7 +97,7 @@ dogwatch version [--json]
       --env-file FILE        变量替换用的文件（可重复）
       --context NAME         Docker context
       --lang en|zh-CN        语言（默认按 locale）
-      --simulate [SCENARIO]  模拟项目，不需要 Docker；auto 表示没有引擎响应时才模拟
+      --simulate [SCENARIO]  模拟项目，不需要 Docker；不写名称则选择要学的场景，auto 表示没有引擎响应时才模拟
       --record FILE          把发生的一切写入 FILE（NDJSON）
       --read-only            只读，会改变状态的按键不可用
       --log-memory SIZE      应用里所有日志可占的内存：128m（默认）、1g；也可用 DOGWATCH_LOG_MEMORY
@@ -114,6 +128,11 @@ dogwatch version [--json]
     unreadableLog: (service, driver) => `无法读回 ${service} 的日志：它的日志驱动 “${driver}” 把日志发往别处。`,
     brokenLog: (service, detail) => `${service} 的日志没有读完：${detail}`,
     unknownScenario: (name, known) => `没有场景 “${name}”，可用的有：${known}。`,
+    scenarioNotReal: (name) => `场景“${name}”无法在真实引擎上重现，可以看模拟的：dogwatch --simulate ${name}`,
+    cannotPrepare: (name, detail) => `无法准备场景“${name}”：${detail}`,
+    unreadableConfiguration: (file, detail) => `无法读取配置文件 ${file}：${detail}。请改正它，或把它移走。`,
+    unknownSetting: (file, name) => `配置文件 ${file} 里的 “${name}” 不是可用的设置。可用的有：language。`,
+    unknownConfiguredLanguage: (file, text) => `配置文件 ${file} 指定的语言 “${text}” 不存在。可选：en、zh-CN。`,
     noTerminal: 'dogwatch：这里没有终端，只输出状态。',
     simulated: 'SIMULATED（模拟）：这里没有真实容器。启动 Docker 后即可操作真实项目。',
     noServices: '没有服务',

@@ -18,6 +18,7 @@ export function at(moment: Moment, changes: Partial<Situation> = {}): Situation 
     world: exampleWorld(moment),
     language: 'en',
     compose: ['docker', 'compose'],
+    lesson: null,
     disk: null,
     resources: null,
     ...changes,

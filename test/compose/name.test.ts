@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { normalizeProjectName, projectName } from '../../src/compose/name.ts';
+import { projectName } from '../../src/compose/name.ts';
+import { normalizeProjectName } from '../../src/model/project-name.ts';
 
 it.each([
   ['My Project', 'myproject'],

@@ -93,7 +93,7 @@ async function situationOf(directory: string, files: readonly string[]): Promise
     });
     const facts: readonly Fact[] = [{ at: 0, type: 'project.read', project: project.value }, await listed];
     const world = facts.reduce(fold, emptyWorld);
-    return { world, language: 'en', compose: compose.command, disk: null, resources: resources.value };
+    return { world, language: 'en', compose: compose.command, lesson: null, disk: null, resources: resources.value };
   } finally {
     stop.abort();
     await engine.close();

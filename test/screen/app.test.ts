@@ -12,7 +12,7 @@ function start(words: readonly string[], options?: Parameters<typeof startProgra
   return program;
 }
 
-const simulated = ['examples/ai-pic', '--simulate', '--lang', 'en'];
+const simulated = ['examples/ai-pic', '--simulate=demo', '--lang', 'en'];
 
 async function leaves(program: Program) {
   expect(await program.exited).toBe(0);
@@ -31,7 +31,7 @@ describe('the app on a terminal', () => {
   });
 
   it('works at 80×24 and in Chinese, and no row is wider than the screen', async () => {
-    const program = start(['examples/ai-pic', '--simulate', '--lang', 'zh-CN'], { columns: 80, rows: 24 });
+    const program = start(['examples/ai-pic', '--simulate=demo', '--lang', 'zh-CN'], { columns: 80, rows: 24 });
     await program.shows(/backend\s+健康/);
     const isFramed = () =>
       program

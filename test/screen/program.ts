@@ -1,7 +1,15 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Watched, watchProgram } from '../../scripts/bench/terminal.ts';
 
 const root = join(import.meta.dirname, '../..');
+
+/** As for a person who knows the program: the tour does not come up. A test of a first start gives an empty folder of its own. */
+const KNOWN = mkdtempSync(join(tmpdir(), 'dogwatch-screen-state-'));
+mkdirSync(join(KNOWN, 'dogwatch'));
+writeFileSync(join(KNOWN, 'dogwatch/started.json'), '{"tour":1}');
+process.once('exit', () => rmSync(KNOWN, { recursive: true, force: true }));
 
 /** Keys as a terminal sends them. */
 export const KEYS = { enter: '\r', esc: '\u001b', down: '\u001b[B', up: '\u001b[A', ctrlC: '\u0003' } as const;
@@ -25,7 +33,12 @@ export function startProgram(
   } = {},
 ): Program {
   const { cwd = root, columns = 160, rows = 48, env = {} } = options;
-  const watched = watchProgram([process.execPath, join(root, 'bin/launch.js'), ...words], { cwd, columns, rows, env });
+  const watched = watchProgram([process.execPath, join(root, 'bin/launch.js'), ...words], {
+    cwd,
+    columns,
+    rows,
+    env: { XDG_STATE_HOME: KNOWN, XDG_CONFIG_HOME: KNOWN, ...env },
+  });
   const text = () => watched.screen().join('\n');
   return {
     ...watched,

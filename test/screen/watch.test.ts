@@ -17,7 +17,7 @@ async function start(language: 'en' | 'zh-CN', columns: number, rows: number) {
   folders.push(folder);
   await cp('examples/ai-pic', folder, { recursive: true });
   const cache = { XDG_CACHE_HOME: join(folder, 'cache') };
-  const program = startProgram([folder, '--simulate', '--lang', language], { columns, rows, env: cache });
+  const program = startProgram([folder, '--simulate=demo', '--lang', language], { columns, rows, env: cache });
   open.push(program);
   await program.shows(/✔ prestart /);
   return { program, folder };

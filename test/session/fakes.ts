@@ -67,6 +67,9 @@ export function fakeEngine() {
       return untilAborted(signal);
     },
     disk: async () => ok({ items: [], layersSize: 0 }),
+    publishers: async () => ok([]),
+    machine: async () => ok({ hostname: '', kernel: '', folder: '' }),
+    mainProcess: async () => ok(null),
     resources: async () => ok([]),
     images: async () => ok({}),
     stat: async () => ok(null),

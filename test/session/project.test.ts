@@ -18,7 +18,7 @@ const invalid: ComposeProblem = {
   message: 'bad',
 };
 
-function open(start: Result<Project, ComposeProblem>) {
+function open(start: Result<Project, ComposeProblem>, answer: Result<Project, ComposeProblem> = ok(resolved)) {
   const facts: Fact[] = [];
   const abort = new AbortController();
   const state = {
@@ -28,7 +28,7 @@ function open(start: Result<Project, ComposeProblem>) {
   const compose = {
     ...fakeCompose().compose,
     discover: async () => state.discovered,
-    resolve: async () => ok(resolved),
+    resolve: async () => answer,
     watchFiles: (project: Project, changed: (files: readonly string[]) => void, signal: AbortSignal) =>
       void state.watched.push({ project, changed, signal }),
   };
@@ -47,10 +47,10 @@ describe('followProject', () => {
     const { reading, state, types } = open(ok(files));
     expect(await reading.read).toBe('p');
     await turn();
-    expect(types()).toEqual(['files', 'resolved']);
+    expect(types()).toEqual(['files', 'resolved', 'project.sources']);
     state.watched[0]?.changed(['/p/compose.yaml']);
     await turn();
-    expect(types()).toEqual(['files', 'resolved', 'project.changed', 'resolved']);
+    expect(types()).toEqual(['files', 'resolved', 'project.sources', 'project.changed', 'resolved', 'project.sources']);
     expect(state.watched.map(({ signal }) => signal.aborted)).toEqual([true, false]);
   });
 
@@ -62,7 +62,14 @@ describe('followProject', () => {
     state.watched[0]?.changed(['/p/compose.yaml']);
     expect(await reading.name).toBe('p');
     await turn();
-    expect(types()).toEqual(['project.failed', 'project.changed', 'files', 'resolved']);
+    expect(types()).toEqual(['project.failed', 'project.changed', 'files', 'resolved', 'project.sources']);
+  });
+
+  it('tells where the values come from also of a project that Compose refuses', async () => {
+    const { reading, types } = open(ok(files), fail({ kind: 'variable-not-set', variable: 'V', message: '' }));
+    await reading.read;
+    await turn();
+    expect(types()).toEqual(['files', 'project.failed', 'project.sources']);
   });
 
   it('watches nothing after it was aborted', async () => {

@@ -11,6 +11,7 @@ import { openSimulation } from '../../src/simulate/open.ts';
 
 const { signal } = new AbortController();
 
+let parent: string;
 let directory: string;
 let stop: AbortController;
 let simulation: { readonly engine: Engine; readonly compose: Compose };
@@ -18,13 +19,14 @@ let facts: Fact[];
 let backend: Container;
 
 beforeEach(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), 'dogwatch-simulated-'));
-  await cp('examples/ai-pic/backend', path.join(directory, 'backend'), { recursive: true, preserveTimestamps: true });
+  parent = await mkdtemp(path.join(tmpdir(), 'dogwatch-simulated-'));
+  directory = path.join(parent, 'ai-pic');
+  await cp('examples/ai-pic', directory, { recursive: true, preserveTimestamps: true });
   await symlink('main.py', path.join(directory, 'backend/app/link.py'));
   await writeFile(path.join(directory, 'backend/app/large.bin'), Buffer.alloc(300_000, 'x'));
   stop = new AbortController();
   facts = [];
-  simulation = openSimulation({ scenario: 'smooth', directory, started: true, clock: quickClock() });
+  simulation = await openSimulation({ scenario: 'smooth', directory, started: true, clock: quickClock() });
   void simulation.engine.follow('ai-pic', (fact) => void facts.push(fact), stop.signal);
   backend = container('backend');
 });
@@ -33,7 +35,7 @@ afterEach(async () => {
   stop.abort();
   await simulation.engine.close();
   await simulation.compose.close();
-  await rm(directory, { recursive: true, force: true });
+  await rm(parent, { recursive: true, force: true });
 });
 
 describe('the files of a simulated container', () => {
@@ -125,8 +127,9 @@ describe('the files of a simulated container', () => {
     again.abort();
   }, 30_000);
 
-  it('are none where the project’s folder is not there', async () => {
-    const other = openSimulation({ scenario: 'smooth', directory: path.join(directory, 'nowhere'), started: true });
+  it('are none where the project’s folder is not there, nor is anything else', async () => {
+    const nowhere = path.join(directory, 'nowhere');
+    const other = await openSimulation({ scenario: 'smooth', directory: nowhere, started: true });
     expect(await other.engine.stat(backend.name, '/app/app/main.py', signal)).toEqual({ ok: true, value: null });
     await other.engine.close();
   });
@@ -147,11 +150,11 @@ describe('the layers of a simulated image', () => {
     if (!layers.ok) throw new Error('no layers');
     expect(layers.value.map(({ instruction }) => instruction)).toEqual([
       'RUN /bin/sh -c uv sync # buildkit',
-      'COPY ./worker /app/worker # buildkit',
       'COPY ./app /app/app # buildkit',
-      'COPY ./pyproject.toml ./uv.lock ./alembic.ini /app/ # buildkit',
+      'COPY ./worker /app/worker # buildkit',
       'COPY ./scripts /app/scripts # buildkit',
-      'RUN /bin/sh -c uv sync --frozen --no-install-project # buildkit',
+      'COPY ./pyproject.toml ./uv.lock ./alembic.ini /app/ # buildkit',
+      'RUN /bin/sh -c uv sync --no-install-project # buildkit',
       'COPY /uv /uvx /bin/ # buildkit',
       'WORKDIR /app/',
       "# debian.sh --arch 'amd64' out/ 'bookworm'",

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { selectService } from '../../src/model/services.ts';
@@ -23,9 +23,9 @@ const quickClock: Clock = {
 };
 
 test('in the simulation a build makes the image stale until up makes the container anew', async () => {
-  const directory = folder({});
-  mkdirSync(join(directory, 'backend', 'app'), { recursive: true });
-  const { engine, compose } = openSimulation({ scenario: 'smooth', directory, started: true, clock: quickClock });
+  const directory = join(folder({}), 'ai-pic');
+  cpSync('examples/ai-pic', directory, { recursive: true });
+  const { engine, compose } = await openSimulation({ scenario: 'smooth', directory, started: true, clock: quickClock });
   const store = createStore();
   const abort = new AbortController();
   const keeping = keepStaleness(engine, compose, store, directory);

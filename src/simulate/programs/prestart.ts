@@ -1,16 +1,15 @@
 import type { Program, Run } from '../process.ts';
-import type { Surroundings } from './surroundings.ts';
+import { log } from './python-log.ts';
+import { reach, type Surroundings } from './surroundings.ts';
 
-/** How often it asks before it gives up. The project of the tutorial asks for five minutes; a person who tries things out waits less. */
-const MOST_TRIES = 15;
-
-/** `scripts/prestart.sh`: waits for the database, migrates it, puts the first data in, and is done. */
+/** `scripts/prestart.sh`: waits for the database, migrates it, puts the first data in, and is done. What it prints is what the example prints. */
 export function prestart(surroundings: Surroundings): Program {
   return (run) => {
     run.after(350, () => {
       run.print('+ python app/backend_pre_start.py', 'stderr');
       run.after(620, () => {
-        run.print('INFO:__main__:Initializing service', 'stderr');
+        const { host, port } = databaseOf(run);
+        log(run, 'INFO', WAITER, `Initializing service: waiting for PostgreSQL at ${host}:${port}`);
         askDatabase(run, surroundings, 1);
       });
     });
@@ -18,71 +17,77 @@ export function prestart(surroundings: Surroundings): Program {
   };
 }
 
+const WAITER = 'app.backend_pre_start';
+
+function databaseOf({ container: { environment } }: Run) {
+  return { host: environment['POSTGRES_SERVER'] ?? '', port: Number(environment['POSTGRES_PORT'] || 5432) };
+}
+
 function askDatabase(run: Run, surroundings: Surroundings, attempt: number) {
-  const call = `call to '__main__.init'`;
-  run.print(`INFO:__main__:Starting ${call}, this is the ${ordinal(attempt)} time calling it.`, 'stderr');
+  const mostTries = Number(run.container.environment['PRESTART_MAX_TRIES'] || 300);
+  const call = "call to '__main__.wait_for_database'";
+  log(run, 'INFO', WAITER, `Starting ${call}, this is the ${ordinal(attempt)} time calling it.`);
   run.after(30, () => {
-    if (attempt > surroundings.refusals) {
-      run.print('INFO:__main__:Service finished initializing', 'stderr');
+    const refusal = refusalOf(run, surroundings, attempt);
+    if (refusal === '') {
+      log(run, 'INFO', WAITER, 'Service finished initializing: PostgreSQL answers');
       return migrate(run, surroundings);
     }
-    for (const line of refusal(surroundings)) run.print(line, 'stderr');
+    log(run, 'ERROR', WAITER, refusal);
     const spent = ((attempt - 1) * 1.03 + 0.012).toFixed(3);
-    run.print(
-      `WARNING:__main__:Finished ${call} after ${spent}(s), this was the ${ordinal(attempt)} time calling it.`,
-      'stderr',
+    log(
+      run,
+      'WARNING',
+      WAITER,
+      `Finished ${call} after ${spent}(s), this was the ${ordinal(attempt)} time calling it.`,
     );
-    if (attempt >= MOST_TRIES) return giveUp(run);
-    run.after(1000, () => askDatabase(run, surroundings, attempt + 1));
+    if (attempt < mostTries) return run.after(1000, () => askDatabase(run, surroundings, attempt + 1));
+    log(run, 'CRITICAL', WAITER, `PostgreSQL did not answer in ${mostTries} tries, giving up`);
+    run.after(120, () => run.exit(1));
   });
+}
+
+/** In the words of libpq 15; empty when the database answers. */
+function refusalOf(run: Run, { refusals }: Surroundings, attempt: number): string {
+  const { host, port } = databaseOf(run);
+  const found = reach(host, port, 5432);
+  if (found.kind === 'unknown-host')
+    return `could not translate host name "${host}" to address: Name or service not known`;
+  if (found.kind === 'answers' && attempt > refusals) return '';
+  const addresses = found.kind === 'refused' ? found.addresses : ['192.168.65.254'];
+  return addresses
+    .map((address) => {
+      const server = address === host ? `"${host}"` : `"${host}" (${address})`;
+      return `connection to server at ${server}, port ${port} failed: Connection refused\n\tIs the server running on that host and accepting TCP/IP connections?`;
+    })
+    .join('\n');
 }
 
 function migrate(run: Run, surroundings: Surroundings) {
   run.print('+ alembic upgrade head', 'stderr');
   run.after(700, () => {
-    run.print('INFO  [alembic.runtime.migration] Context impl PostgresqlImpl.', 'stderr');
-    run.print('INFO  [alembic.runtime.migration] Will assume transactional DDL.', 'stderr');
-    for (const migration of surroundings.migrated ? [] : MIGRATIONS) {
-      run.print(`INFO  [alembic.runtime.migration] Running upgrade ${migration}`, 'stderr');
+    log(run, 'INFO', 'alembic.runtime.migration', 'Context impl PostgresqlImpl.');
+    log(run, 'INFO', 'alembic.runtime.migration', 'Will assume transactional DDL.');
+    const isFirst = !surroundings.migrated;
+    for (const migration of isFirst ? MIGRATIONS : []) {
+      log(run, 'INFO', 'alembic.runtime.migration', `Running upgrade ${migration}`);
     }
     surroundings.migrated = true;
-    run.after(180, () => fill(run));
+    run.after(180, () => fill(run, isFirst));
   });
 }
 
-function fill(run: Run) {
+function fill(run: Run, isFirst: boolean) {
   run.print('+ python app/initial_data.py', 'stderr');
   run.after(540, () => {
-    run.print('INFO:__main__:Creating initial data', 'stderr');
-    run.print('INFO:__main__:Initial data created', 'stderr');
+    log(run, 'INFO', 'app.initial_data', 'Creating initial data');
+    const done = isFirst ? 'Initial data created: 3 items' : 'There are items already, nothing to do';
+    log(run, 'INFO', 'app.initial_data', done);
     run.after(60, () => run.exit(0));
   });
 }
 
-function giveUp(run: Run) {
-  run.print('Traceback (most recent call last):', 'stderr');
-  run.print('  File "/app/app/backend_pre_start.py", line 39, in <module>', 'stderr');
-  run.print('    main()', 'stderr');
-  run.print(
-    'tenacity.RetryError: RetryError[<Future at 0x7f3b5c1d2a70 state=finished raised OperationalError>]',
-    'stderr',
-  );
-  run.after(120, () => run.exit(1));
-}
-
-const MIGRATIONS = [
-  '-> e2412789c190, Initialize models',
-  'e2412789c190 -> 9c0a54914c78, Add max length for string fields',
-  '9c0a54914c78 -> 1a31ce608336, Add cascade delete relationships',
-] as const;
-
-function refusal({ databaseServer }: Surroundings): readonly string[] {
-  return [
-    `ERROR:__main__:(psycopg.OperationalError) connection failed: connection to server at ${databaseServer}, port 5432 failed: Connection refused`,
-    '\tIs the server running on that host and accepting TCP/IP connections?',
-    '(Background on this error at: https://sqlalche.me/e/20/e3q8)',
-  ];
-}
+const MIGRATIONS = [' -> 0001, Items', '0001 -> 0002, An emoji for every item'] as const;
 
 function ordinal(number: number): string {
   const ending = number === 1 ? 'st' : number === 2 ? 'nd' : number === 3 ? 'rd' : 'th';

@@ -35,6 +35,9 @@ export const mailcatcher: Program = (run) => {
   return { terminate: () => run.after(450, () => run.exit(0)) };
 };
 
+/** A server that is none of this project's: it is there until it is stopped. */
+export const untilStopped: Program = (run) => ({ terminate: () => run.after(200, () => run.exit(0)) });
+
 /** A command in a one-off container: nothing real runs, and it says so. */
 export const nothingReal: Program = (run) => {
   run.print(simulatedNote(run.container.command));

@@ -1,55 +1,37 @@
 import { between, oneOf } from '../chance.ts';
+import { short } from '../identity.ts';
 import type { Program, Run } from '../process.ts';
-import type { Surroundings } from './surroundings.ts';
+import { log } from './python-log.ts';
+import { reachRedis } from './surroundings.ts';
 
-/** Rests between two jobs, or between two attempts to reach Redis, in milliseconds. */
+/** Rests between two jobs, in milliseconds. */
 const QUIET = { least: 18_000, most: 45_000 };
-const RETRY_MS = 30_000;
+
+const LOGGER = 'worker.emoji';
 
 /** `worker/emoji_worker.py`: takes jobs from a Redis queue, one at a time. */
-export function worker(surroundings: Surroundings): Program {
-  return (run) => {
-    run.after(900, () => {
-      say(run, 'INFO', 'emoji worker started, queue emoji:jobs on host.docker.internal:6379/0');
-      if (surroundings.redisAnswers) waitForJob(run);
-      else reachRedis(run);
-    });
-    return {
-      terminate() {
-        say(run, 'INFO', 'received SIGTERM, finishing');
-        run.after(320, () => run.exit(0));
-      },
-    };
-  };
+export const worker: Program = (run) => {
+  run.after(900, () => {
+    log(run, 'INFO', LOGGER, `Worker ${short(run.container.id)} is starting, queue emoji:jobs`);
+    connect(run, 1);
+  });
+  return { terminate: () => run.after(320, () => run.exit(0)) };
+};
+
+function connect(run: Run, delay: number) {
+  const { place, error } = reachRedis(run.container.environment);
+  if (error === '') {
+    log(run, 'INFO', LOGGER, `Connected to Redis at ${place}`);
+    return waitForJob(run, 1);
+  }
+  log(run, 'WARNING', LOGGER, `Redis is not reachable (${error}), trying again in ${delay} s`);
+  run.after(delay * 1000, () => connect(run, Math.min(delay * 2, 30)));
 }
 
-function waitForJob(run: Run) {
+function waitForJob(run: Run, item: number) {
   run.after(between(run.chance, QUIET.least, QUIET.most), () => {
-    const job = between(run.chance, 0x100000, 0xffffff).toString(16);
-    say(run, 'INFO', `job ${job} received: "${oneOf(run.chance, PROMPTS)}"`);
-    const took = between(run.chance, 800, 3200);
-    run.after(took, () => {
-      say(run, 'INFO', `job ${job} finished in ${(took / 1000).toFixed(1)} s, 128x128 PNG stored`);
-      waitForJob(run);
-    });
+    const took = between(run.chance, 2, 40);
+    log(run, 'INFO', LOGGER, `Item ${item} is ${oneOf(run.chance, ['🐱', '🌙', '☕', '🌧️', '🚢', '✨'])} (${took} ms)`);
+    waitForJob(run, item + 1);
   });
 }
-
-function reachRedis(run: Run) {
-  say(run, 'ERROR', 'redis: Error 111 connecting to host.docker.internal:6379. Connection refused.');
-  say(run, 'WARNING', `retrying redis in ${RETRY_MS / 1000} s`);
-  run.after(RETRY_MS, () => reachRedis(run));
-}
-
-/** In the manner of Python's `logging`, with a comma before the milliseconds. */
-function say(run: Run, level: 'INFO' | 'WARNING' | 'ERROR', text: string) {
-  const time = new Date(run.now()).toISOString().slice(0, -1).replace('T', ' ').replace('.', ',');
-  run.print(`${time} ${level} emoji_worker: ${text}`, 'stderr');
-}
-
-const PROMPTS = [
-  'a cat with sunglasses',
-  'a dumpling that smiles',
-  'a whale carrying containers',
-  'a panda drinking tea',
-] as const;

@@ -59,6 +59,6 @@ async function pull(job: Job, argv: readonly string[]): Promise<void> {
 }
 
 function version(job: Job, argv: readonly string[]): void {
-  const number = composeVersion(job.machine.scenario);
+  const number = composeVersion(job.machine.place.scenario);
   job.print(sortWords(argv).has('--short') ? number : `Docker Compose version v${number}`);
 }

@@ -34,7 +34,7 @@ export async function converge(job: Job, specs: readonly ServiceSpec[], how: Con
 }
 
 /** Fails when a network that the project takes from outside is not there. */
-export function checkNetworks({ machine, project }: Job): void {
+function checkNetworks({ machine, project }: Job): void {
   const missing = project.networks.find(({ name, external }) => external && !machine.networks.has(name));
   if (missing) throw new Failure(`network ${missing.name} declared as external, but could not be found`);
 }
@@ -113,5 +113,5 @@ function place(job: Job, spec: ServiceSpec, number: number): void {
     const layer = `/var/lib/docker/overlay2/${short(container.id)}-init`;
     throw daemonFailure(`mkdir ${layer}: no space left on device`);
   }
-  machine.create(container);
+  machine.create(container, spec);
 }

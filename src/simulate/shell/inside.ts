@@ -55,7 +55,7 @@ export async function run(job: Job, argv: readonly string[]): Promise<void> {
     imageId: machine.images.find(spec.image ?? '')?.id ?? '',
     createdAt,
   });
-  machine.create(container);
+  machine.create(container, spec);
   await job.pause(220);
   machine.containers.start(container.id);
   if (has('-d', '--detach')) return job.print(container.id);

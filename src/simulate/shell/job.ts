@@ -85,7 +85,7 @@ function waits({ timeline, news }: Machine, signal: AbortSignal): Pick<Job, 'sig
 }
 
 const WORKING = /^(?:\w+ing|Recreate)$/;
-const DONE = /^(?:\w+ed|Built|Healthy|Running|Resource is still in use)$/;
+const DONE = /^(?:\w+ed|Built|Healthy|Running|Warning|Resource is still in use)$/;
 
 function stepOf(id: string, status: string, before: JobStep | undefined, now: number): JobStep {
   // "Running" says that nothing had to be done.

@@ -12,6 +12,36 @@ const SPEED = 40_000_000;
 /** A word on the progress of a layer is said this often, in milliseconds. */
 const TICK_MS = 250;
 
+/**
+ * Tries to pull what `up` finds missing, as Compose does it: also images that no registry has, because the project builds them. For these a refusal is no
+ * failure; Compose calls it a warning on the service that builds, and an error on the others.
+ */
+export async function pullMissing(job: Job, specs: readonly ServiceSpec[]): Promise<void> {
+  const isBuilt = ({ image }: ServiceSpec) =>
+    job.project.services.some((other) => other.build !== null && other.image === image);
+  await together(job, [
+    ...specs.filter(isBuilt).map((spec) => (own: Job) => refusePull(own, spec)),
+    (own) =>
+      pullServices(
+        own,
+        specs.filter((spec) => !isBuilt(spec)),
+      ),
+  ]);
+}
+
+async function refusePull(job: Job, spec: ServiceSpec): Promise<void> {
+  job.step(spec.name, 'Pulling');
+  await job.pause(400);
+  if (spec.build === null) job.step(spec.name, denied(spec.image ?? ''));
+  else job.step(spec.name, 'Warning');
+}
+
+/** What Docker Hub says of an image that it does not have. */
+function denied(image: string): string {
+  const reason = `pull access denied for ${image.split(':')[0]}, repository does not exist or may require 'docker login'`;
+  return `${reason}: denied: requested access to the resource is denied`;
+}
+
 /** Pulls the images of services that are not built here, each once. */
 export async function pullServices(job: Job, specs: readonly ServiceSpec[]): Promise<void> {
   const first = specs.filter((spec, index) => specs.findIndex(({ image }) => image === spec.image) === index);
@@ -28,9 +58,8 @@ async function pullService(job: Job, spec: ServiceSpec): Promise<void> {
   await job.pause(400);
   const image = publishedImage(name, machine.timeline.now());
   if (!image) {
-    const reason = `pull access denied for ${name.split(':')[0]}, repository does not exist or may require 'docker login'`;
-    job.step(spec.name, `${reason}: denied: requested access to the resource is denied`);
-    throw daemonFailure(`${reason}: denied: requested access to the resource is denied`);
+    job.step(spec.name, denied(name));
+    throw daemonFailure(denied(name));
   }
   if (isDiskFull(machine)) {
     const file = `/var/lib/docker/tmp/GetImageBlob${image.size}`;

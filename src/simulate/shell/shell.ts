@@ -1,6 +1,8 @@
 import type { RunEnd, RunEvent } from '../../model/ports.ts';
+import type { Project } from '../../model/project.ts';
+import { ok } from '../../model/result.ts';
 import type { Machine } from '../machine.ts';
-import { aiPicProject, resolveProject, VARIABLE_ERROR } from '../project.ts';
+import { complaint, discoverProject, resolveProject } from '../project.ts';
 import { supportsWatch } from '../version.ts';
 import { COMPOSE_VERBS } from './compose-verbs.ts';
 import { DOCKER_VERBS } from './docker.ts';
@@ -18,9 +20,15 @@ export async function runCommand(
   signal: AbortSignal,
 ): Promise<RunEnd> {
   if (argv[0] !== 'docker') return { kind: 'not-started', message: `spawn ${argv[0]} ENOENT` };
-  const job = createJob(machine, aiPicProject(machine.directory, machine.scenario), sink, signal);
+  const words = withoutContext(argv.slice(1));
+  const project = await readProject(machine, words);
+  if (!project.ok) {
+    sink({ kind: 'line', stream: 'stderr', text: await complaint(machine.place, project.problem) });
+    return { kind: 'exited', code: 1 };
+  }
+  const job = createJob(machine, project.value, sink, signal);
   try {
-    return { kind: 'exited', code: (await dispatch(job, withoutContext(argv.slice(1)))) ?? 0 };
+    return { kind: 'exited', code: (await dispatch(job, words)) ?? 0 };
   } catch (error) {
     if (signal.aborted) return { kind: 'exited', code: new Interrupted().code };
     if (!(error instanceof Failure)) throw error;
@@ -28,6 +36,26 @@ export async function runCommand(
     return { kind: 'exited', code: error.code };
   }
 }
+
+/** The project as its files are now. Commands that need none of it run also where it cannot be resolved. */
+async function readProject({ place }: Machine, [first = '', ...rest]: readonly string[]) {
+  const needsNone = first !== 'compose' || ['version', 'ls'].includes(splitVerb(rest).name);
+  if (!needsNone) return resolveProject(place);
+  const found = await discoverProject(place);
+  return ok(found.ok ? found.value.project : { ...nothing, directory: place.directory });
+}
+
+const nothing: Project = {
+  origin: 'files',
+  name: '',
+  directory: '',
+  files: [],
+  envFiles: [],
+  profiles: [],
+  services: [],
+  networks: [],
+  volumes: [],
+};
 
 async function dispatch(job: Job, words: readonly string[]): Promise<number | void> {
   const [first = '', ...rest] = words;
@@ -42,12 +70,9 @@ async function dispatch(job: Job, words: readonly string[]): Promise<number | vo
 async function compose(job: Job, words: readonly string[]): Promise<number | void> {
   const { name, argv } = splitVerb(words);
   const verb = COMPOSE_VERBS[name];
-  if (!verb || (name === 'watch' && !supportsWatch(job.machine.scenario))) {
+  if (!verb || (name === 'watch' && !supportsWatch(job.machine.place.scenario))) {
     throw new Failure(`unknown docker command: "compose ${name}"`, UNKNOWN_COMMAND);
   }
-  const { directory, scenario } = job.machine;
-  const readsProject = name !== 'version' && name !== 'ls';
-  if (readsProject && !resolveProject(directory, scenario).ok) throw new Failure(VARIABLE_ERROR);
   return verb(job, argv);
 }
 

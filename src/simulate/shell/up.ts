@@ -1,10 +1,10 @@
 import type { ServiceSpec } from '../../model/project.ts';
 import { buildServices } from './build.ts';
-import { checkNetworks, converge } from './converge.ts';
+import { converge } from './converge.ts';
 import { Failure } from './failure.ts';
 import type { Job } from './job.ts';
 import { followLogs } from './logs.ts';
-import { pullServices } from './pull.ts';
+import { pullMissing } from './pull.ts';
 import { chosenServices, isUp, levels, replicasOf, withDependencies } from './services.ts';
 import { startServices } from './start.ts';
 import { sortWords, type Words } from './words.ts';
@@ -47,7 +47,6 @@ export async function scale(job: Job, argv: readonly string[]): Promise<void> {
 async function create(job: Job, words: Words): Promise<readonly ServiceSpec[]> {
   const chosen = chosenServices(job, words.rest);
   const specs = words.has('--no-deps') ? chosen : withDependencies(job, chosen);
-  checkNetworks(job);
   await provideImages(job, specs, words);
   const recreate = words.has('--force-recreate') ? chosen.map(({ name }) => name) : [];
   await converge(job, specs, { recreate, keep: words.has('--no-recreate'), scale: scalesOf(job, words) });
@@ -56,10 +55,7 @@ async function create(job: Job, words: Words): Promise<readonly ServiceSpec[]> {
 
 async function provideImages(job: Job, specs: readonly ServiceSpec[], words: Words): Promise<void> {
   const isMissing = ({ image }: ServiceSpec) => !job.machine.images.find(image ?? '');
-  await pullServices(
-    job,
-    specs.filter((spec) => spec.build === null && isMissing(spec)),
-  );
+  await pullMissing(job, specs.filter(isMissing));
   const builds = specs.filter((spec) => spec.build !== null && (words.has('--build') || isMissing(spec)));
   if (words.has('--no-build') && builds[0]) throw new Failure(`No such image: ${builds[0].image}`);
   await buildServices(job, builds, { useCache: true });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { watch as watchPaths } from 'chokidar';
-import type { WatchRule } from '../../model/project.ts';
+import { type LoadedRule, loadRules } from '../../sync/rules.ts';
 import { buildServices } from './build.ts';
 import { converge } from './converge.ts';
 import { Failure } from './failure.ts';
@@ -18,7 +18,8 @@ type Change = { readonly file: string; readonly removed: boolean };
 /** `docker compose watch`: real files of the project's folder, where there are any; what it would do with them is simulated. */
 export async function watch(job: Job, argv: readonly string[]): Promise<void> {
   const words = sortWords(argv);
-  const rules = chosenServices(job, words.rest).flatMap((spec) => spec.watch);
+  const chosen = chosenServices(job, words.rest).map(({ name }) => name);
+  const rules = (await loadRules(job.project)).filter(({ service }) => chosen.includes(service));
   if (rules.length === 0) {
     throw new Failure("none of the selected services is configured for watch, consider setting a 'develop' section");
   }
@@ -37,13 +38,14 @@ export async function watch(job: Job, argv: readonly string[]): Promise<void> {
 }
 
 /** Gathers the changes of the files that rules speak of, from when it has settled on. */
-async function openChanges(rules: readonly WatchRule[]) {
+async function openChanges(rules: readonly LoadedRule[]) {
   const paths = [...new Set(rules.map((rule) => rule.path))];
   const gathered = new Map<string, Change>();
   let wake = () => {};
-  const isIgnored = (file: string) => rules.every((rule) => !covers(rule, file));
+  const isIgnored = (file: string) => rules.every((rule) => rule.coversFolder(file));
   const watcher = watchPaths(paths, { ignoreInitial: true, ignored: isIgnored });
   const note = (removed: boolean) => (file: string) => {
+    if (!rules.some((rule) => covers(rule, file))) return;
     gathered.set(file, { file, removed });
     wake();
   };
@@ -71,16 +73,12 @@ async function openChanges(rules: readonly WatchRule[]) {
   };
 }
 
-/** True when the rule speaks of the file: it is its path or below it, and not ignored. */
-function covers(rule: WatchRule, file: string): boolean {
-  if (file === rule.path) return true;
-  const inside = path.relative(rule.path, file);
-  if (inside.startsWith('..')) return false;
-  const parts = inside.split(path.sep);
-  return !rule.ignore.some((pattern) => parts.includes(pattern.replace(/\/$/, '')));
+/** True when the rule speaks of the file: it is its path or below it, and no pattern leaves it out. */
+function covers(rule: LoadedRule, file: string): boolean {
+  return rule.judge(file).kind === 'goes';
 }
 
-async function answer(job: Job, rules: readonly WatchRule[], changes: readonly Change[]): Promise<void> {
+async function answer(job: Job, rules: readonly LoadedRule[], changes: readonly Change[]): Promise<void> {
   for (const service of new Set(rules.map((rule) => rule.service))) {
     const own = rules.filter((rule) => rule.service === service);
     const needsBuild = changes.some(({ file }) => own.some((rule) => rule.action === 'rebuild' && covers(rule, file)));
@@ -98,7 +96,7 @@ async function rebuild(job: Job, service: string): Promise<void> {
   await startServices(job, specs);
 }
 
-async function sync(job: Job, rules: readonly WatchRule[], changes: readonly Change[]): Promise<void> {
+async function sync(job: Job, rules: readonly LoadedRule[], changes: readonly Change[]): Promise<void> {
   for (const rule of rules.filter(({ action }) => action === 'sync')) {
     const covered = changes.filter(({ file }) => covers(rule, file));
     if (covered.length === 0) continue;

@@ -18,6 +18,8 @@ export function stage(start: World, changes: Partial<AppPort> = {}) {
       return () => listeners.delete(listener);
     },
     compose: ['docker', 'compose'],
+    isFirstStart: false,
+    tourEnded: () => calls.push({ what: 'tour ended' }),
     readOnly: false,
     logs,
     logProblem: () => null,
@@ -51,6 +53,9 @@ export function stage(start: World, changes: Partial<AppPort> = {}) {
     compareFiles: async () => [],
     sendFiles: async () => [],
     diffFile: async () => ({ kind: 'same' }),
+    findings: () => [],
+    examine: async () => {},
+    edit: async () => ({ kind: 'same' }),
     builds: async () => null,
     buildContext: async () => null,
     disk: async () => ({ items: [], layersSize: 0 }),
@@ -63,6 +68,8 @@ export function stage(start: World, changes: Partial<AppPort> = {}) {
       calls.push({ what: 'copy', argv: [text] });
     },
     verify: async (urls) => urls.map((url) => ({ url, good: true, text: '200' })),
+    lesson: null,
+    choose: (scenario) => calls.push({ what: `choose ${scenario}` }),
     ...changes,
   };
   return {

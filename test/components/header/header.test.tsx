@@ -5,7 +5,9 @@ import { exampleWorld } from '../../example-world.ts';
 
 test('takes one row when all is well and two when there is something to say', () => {
   const rows = (moment: 'healthy' | 'engine-lost') => {
-    const view = render(<Header world={exampleWorld(moment)} language="zh-CN" columns={80} />);
+    const view = render(
+      <Header world={exampleWorld(moment)} language="zh-CN" columns={80} wrong={{ errors: 0, warnings: 0 }} />,
+    );
     const frame = view.lastFrame() ?? '';
     view.unmount();
     return frame.split('\n');

@@ -14,6 +14,7 @@ const base: HeaderView = {
   language: 'en',
   columns: 120,
   readOnly: false,
+  wrong: { errors: 0, warnings: 0 },
   seenAt: 0,
 };
 
@@ -100,4 +101,13 @@ test('a project that can no longer be read says what is wrong and that the last 
 
 test('read-only is said', () => {
   expect(shown({ readOnly: true })[0]).toContain('read-only');
+});
+
+test('says how much is wrong and which key shows it, errors before warnings', () => {
+  const line = (errors: number, warnings: number, columns = 160) =>
+    shown({ wrong: { errors, warnings }, columns }).join('');
+  expect(line(0, 0)).not.toContain(' D ');
+  expect(line(2, 1)).toContain('✖ 2 wrong · D');
+  expect(line(0, 1)).toContain('▲ 1 to mend · D');
+  expect(line(1, 0, 60)).toContain('✖1 D');
 });

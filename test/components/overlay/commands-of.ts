@@ -16,7 +16,7 @@ export function command(
     about: { en: enAbout, 'zh-CN': zhAbout },
     scope: 'targets',
     danger: 'none',
-    topic: 'lifecycle',
+    topic: 'container',
     changes: true,
     needs: [],
     available: () => ({ ok: true }),

@@ -117,7 +117,7 @@ const PANES: Readonly<Record<string, (size: Size, language: Language) => PanePro
     palettePane({ entries, state: { field: fieldOf('up'), index: 0 }, size, language }),
   'palette-none': (size, language) =>
     palettePane({ entries, state: { field: fieldOf('zzzz'), index: 0 }, size, language }),
-  help: (size, language) => helpPane({ commands, top: 0, size, language }),
+  help: (size, language) => helpPane({ commands, pane: 'services', top: 0, size, language }),
   say: (size, language) =>
     sayPane({
       title: 'open',
@@ -189,7 +189,7 @@ describe('dialogs', () => {
 });
 
 describe('help', () => {
-  const props = { commands, top: 0, size: { columns: 60, rows: 12 }, language: 'en' } as const;
+  const props = { commands, pane: 'logs', top: 0, size: { columns: 60, rows: 12 }, language: 'en' } as const;
 
   it('scrolls to its end and closes', () => {
     const end = pressHelp(props, 'end');

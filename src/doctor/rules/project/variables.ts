@@ -1,0 +1,33 @@
+import type { EnvLine, ProjectSources, ValuePlace } from '../../../model/sources.ts';
+import { type Reference, references } from '../../../model/interpolation.ts';
+import type { World } from '../../../model/world.ts';
+
+/** A place where the files refer to a variable. `path` is the value's: `services.backend.image`. */
+export type Use = { readonly path: string; readonly place: ValuePlace; readonly reference: Reference };
+
+/** The value that Compose fills in for a variable, as far as that is known: of the process's own, else of the env files the last one. */
+export function valueOf(name: string, { sources, project }: World): string | undefined {
+  if (name === 'COMPOSE_PROJECT_NAME') return project?.name;
+  return sources?.shell[name] ?? (sources ? lineOf(name, sources, project?.envFiles ?? [])?.value : undefined);
+}
+
+/** The line of the env files that sets a variable, of several the last one. */
+export function lineOf(name: string, { envFiles }: ProjectSources, files: readonly string[]): EnvLine | undefined {
+  return files.flatMap((file) => envFiles[file] ?? []).findLast((line) => line.name === name);
+}
+
+/** Whether all env files that Compose fills variables in from could be read; what they do not set is not set then. */
+export function knowsVariables({ sources, project }: World): boolean {
+  return (
+    sources !== null && project !== null && project.envFiles.every((file) => sources.envFiles[file] !== undefined)
+  );
+}
+
+/** Every place of the project's own files that refers to a variable. Included and extended files are left out: those may have env files of their own. */
+export function usesOf({ sources, project }: World): readonly Use[] {
+  return Object.entries(sources?.places ?? {}).flatMap(([path, place]) =>
+    place.written !== null && (project?.files ?? []).includes(place.file)
+      ? references(place.written).map((reference) => ({ path, place, reference }))
+      : [],
+  );
+}
