@@ -42,7 +42,11 @@ async function readOutput(file: string, language: Language): Promise<Result<Outp
   try {
     const text = file === '-' ? await readInput() : await readFile(file, 'utf8');
     const lines = text.split(/\r?\n|\r/).slice(-MOST_LINES);
-    return ok({ source: file, lines: lines.map(plain), services: [] });
+    return ok({
+      source: file === '-' ? doctorWords(language).standardInput : file,
+      lines: lines.map(plain),
+      services: [],
+    });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return fail(doctorWords(language).cannotRead(file, detail));

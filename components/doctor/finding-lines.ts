@@ -1,4 +1,4 @@
-import type { Finding, Fix, Severity } from '../../src/doctor/finding.ts';
+import type { Evidence, Finding, Fix, Severity } from '../../src/doctor/finding.ts';
 import { plain } from '../../src/text/sanitize.ts';
 import { quote } from '../../src/text/shell.ts';
 import { width } from '../../src/text/width.ts';
@@ -23,7 +23,7 @@ export function findingLines(
   const { why, evidence, suffers, fixes } = finding;
   const blocks = [
     wrap(plain(why), columns),
-    evidence.slice(0, SHOWN_EVIDENCE).flatMap((one) => evidenceLines(one, columns)),
+    evidence.slice(0, SHOWN_EVIDENCE).flatMap((one, at) => evidenceLines(one, evidence[at - 1], columns)),
     suffers.length > 0 ? wrap(plain(words.suffers(suffers.join(', '))), columns) : [],
     fixes.flatMap((fix, at) => fixLines(fix, at + 1, { columns, language, directory })),
   ].filter((block) => block.length > 0);
@@ -40,11 +40,13 @@ export function findingTitle({ service, title }: Finding): string {
   return service === null || title.includes(service) ? plain(title) : `${plain(service)}: ${plain(title)}`;
 }
 
-function evidenceLines({ source, text }: Finding['evidence'][number], columns: number): readonly string[] {
+/** Lines from the same place stand under one heading. */
+function evidenceLines({ source, text }: Evidence, before: Evidence | undefined, columns: number): readonly string[] {
   const lines = plain(text)
     .split('\n')
     .flatMap((line) => wrap(line, Math.max(1, columns - 2)));
-  return [style.dim(plain(source)), ...lines.map((line) => `${style.border('│')} ${line}`)];
+  const heading = before?.source === source ? [] : [style.dim(plain(source))];
+  return [...heading, ...lines.map((line) => `${style.border('│')} ${line}`)];
 }
 
 function fixLines(

@@ -4,6 +4,7 @@ import { catalogue } from '../catalogue.ts';
 export const doctorWords = catalogue(
   {
     title: 'Doctor',
+    standardInput: 'standard input',
     well: 'Nothing is wrong, as far as can be seen.',
     wellText: 'Nothing in this text is known to be a fault.',
     examining: 'examining …',
@@ -39,6 +40,7 @@ export const doctorWords = catalogue(
   },
   {
     title: '诊断',
+    standardInput: '标准输入',
     well: '没有发现问题。',
     wellText: '这段输出里没有发现已知的问题。',
     examining: '正在检查……',
