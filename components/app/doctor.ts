@@ -48,9 +48,11 @@ export function stepOfFix(finding: Finding, fix: Fix, world: World, language: La
 /** What changes something shows its progress; what only tells something shows its output. */
 function planOf(finding: Finding, { argv, edit, danger }: Fix, world: World): Plan | null {
   // It may ask for a password.
-  if (argv?.[0] === 'sudo') return { kind: 'attach', argv, hold: true };
+  if (argv?.[0] === 'sudo' || argv?.[1] === 'login') return { kind: 'attach', argv, hold: true };
   if (argv) {
     const named = (world.project?.services ?? []).map(({ name }) => name).filter((name) => argv.includes(name));
+    // As a job it would never end, and hold up all others.
+    if (argv.includes('compose') && argv.includes('watch')) return { kind: 'watch', on: true, services: named };
     const services = named.length > 0 ? named : finding.service === null ? [] : [finding.service];
     const isReading = danger === 'none' && READS.test(quote(argv));
     return isReading
@@ -61,7 +63,7 @@ function planOf(finding: Finding, { argv, edit, danger }: Fix, world: World): Pl
 }
 
 /** Commands that only print. */
-const READS = /\b(logs|ps|config|inspect|history|images|df|ls|lsof|ss|top|version|port|cat)\b/;
+const READS = /\b(logs|ps|config|info|inspect|history|images|df|ls|lsof|ss|top|version|port|cat)\b/;
 
 /** Opens the line in the person's editor; afterwards shows what was changed. */
 export async function edit(controller: Controller, place: Place): Promise<boolean> {

@@ -6,6 +6,7 @@ import { composeCommand } from './argv.ts';
 import { ask } from './ask.ts';
 import { projectFromConfig } from './config.ts';
 import { discover } from './discover.ts';
+import { parseEnv } from './dotenv.ts';
 import { type Location, locate } from './locate.ts';
 import type { ComposeOptions } from './options.ts';
 import { lineOf } from './parse.ts';
@@ -77,5 +78,11 @@ async function explain(stderr: string, location: Location): Promise<ComposeProbl
   if (problem.kind !== 'invalid' || problem.source !== null || problem.line === null) return problem;
   // A file that is not one of the project's own, such as an env file or an included one.
   const text = await readFile(problem.file, 'utf8').catch(() => '');
-  return { ...problem, source: lineOf(text, problem.line) };
+  const line = problem.message.startsWith('unterminated quoted value') ? openedAt(text) : null;
+  return { ...problem, line: line ?? problem.line, source: lineOf(text, line ?? problem.line) };
+}
+
+/** Compose names the end of the file where a quote of an env file is not closed; the line that opens it is the one to mend. */
+function openedAt(text: string): number | null {
+  return parseEnv(text, () => undefined).problem?.line ?? null;
 }

@@ -65,7 +65,11 @@ function afterQuote(written: string, quote: string): string {
 
 /** The value is what is left when all variables in it are empty, and there are such. */
 function droppedVariable(written: string, value: string): string | null {
-  const text = written.replace(/^"|"\s*(?:#.*)?$/g, '').split(' #')[0]?.trimEnd() ?? '';
+  const text =
+    written
+      .replace(/^"|"\s*(?:#.*)?$/g, '')
+      .split(' #')[0]
+      ?.trimEnd() ?? '';
   const [first] = references(text).filter(({ form }) => form === 'plain');
   return first && interpolate(text, () => undefined) === value ? first.name : null;
 }

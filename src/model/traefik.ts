@@ -11,6 +11,8 @@ export type TraefikRouter = {
   /** Who gets its certificates; null where nobody is named. */
   readonly certResolver: string | null;
   readonly middlewares: readonly string[];
+  /** Of several rules that fit, that of the highest is taken; null where none is given, then it is the length of the rule. */
+  readonly priority: number | null;
   /** The service that it leads to; null where the labels leave that to Traefik, which then takes the only one of the container. */
   readonly service: string | null;
 };
@@ -64,6 +66,11 @@ export function serviceOfRouter({ services }: TraefikLabels, router: TraefikRout
   return own.length === 1 ? (own[0] ?? null) : null;
 }
 
+/** Whether an image is Traefik's, by its name, from whatever registry and in whatever version. */
+export function isTraefikImage(image: string): boolean {
+  return /(?:^|\/)traefik(?:[:@]|$)/.test(image);
+}
+
 const PROTOCOLS: readonly TraefikProtocol[] = ['http', 'tcp', 'udp'];
 
 type Options = ReadonlyMap<string, string>;
@@ -85,6 +92,7 @@ function routersOf(
       tls: isTrue(option('tls')) || [...options.keys()].some((key) => key.startsWith(prefix)),
       certResolver: resolver === '' ? null : resolver,
       middlewares: listOf(option('middlewares')),
+      priority: /^\d+$/.test(option('priority')) ? Number(option('priority')) : null,
       service: option('service') === '' ? null : option('service'),
     };
   });

@@ -72,8 +72,7 @@ describe('a lesson that is played', { timeout: 30_000 }, () => {
     const play = await playLesson('variable-not-set');
     expect(await play.run('up', '-d')).toBe('failed');
     await play.meets([false, false]);
-    await play.edit('.env', /$/, '\nSECRET_KEY=changethis\n');
-    await play.meets([true, false]);
+    await play.edit('.env', /$/, '\nSECRET_KEY=changethis\n', [true, false]);
     await play.run('up', '-d');
     await play.isSolved();
   });
@@ -138,12 +137,20 @@ async function playLesson(scenario: Scenario, options: { readonly started?: bool
       look();
     },
     async watch() {
+      await until(() => session.world().sync.tallies.length > 0);
       await session.watching.start([]);
       await until(() => session.world().watch.state === 'running');
     },
-    async edit(file: string, find: string | RegExp, put: string) {
+    /** Edits a file, and saves it until so much is met: what is saved before the project's files are followed is seen by nobody. */
+    async edit(file: string, find: string | RegExp, put: string, met: readonly boolean[] = []) {
       const name = join(directory, file);
-      await writeFile(name, (await readFile(name, 'utf8')).replace(find, put));
+      const text = (await readFile(name, 'utf8')).replace(find, put);
+      await writeFile(name, text);
+      for (let times = 0; times < 40 && met.some((is, at) => is && !progress.met[at]); times++) {
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        await writeFile(name, text);
+      }
+      if (met.length > 0) expect(progress).toMatchObject({ met, isSolved: false });
     },
     /** Saves again and again, since what is saved before the files are followed counts for nothing. */
     async save(file: string) {

@@ -13,12 +13,12 @@ RUN printf '#!/bin/sh\\r\\necho hi\\r\\n' > /crlf.sh && printf 'echo hi\\n' > /b
 `;
 
 const healthy = `
-x-stays: &stays { build: ., command: sleep 1000, stop_grace_period: 0s }
+x-stays: &stays { image: bb:latest, command: sleep 1000, stop_grace_period: 0s }
 services:
   db:
     <<: *stays
     healthcheck: { test: test ! -e /sick, interval: 200ms, retries: 1 }
-  migrate: { build: ., command: sh -c 'echo nothing to do' }
+  migrate: { image: bb:latest, command: sh -c 'echo nothing to do' }
   api:
     <<: *stays
     depends_on:
@@ -27,7 +27,7 @@ services:
 `;
 
 const faulty = `${healthy}
-  job: { build: ., command: [sh, -c, 'echo "error: no such table"; exit 3'] }
+  job: { image: bb:latest, command: [sh, -c, 'echo "error: no such table"; exit 3'] }
   after-job:
     <<: *stays
     depends_on: { job: { condition: service_completed_successfully } }
@@ -43,7 +43,7 @@ const faulty = `${healthy}
   slow:
     <<: *stays
     healthcheck: { test: sleep 5, interval: 100ms, timeout: 100ms, retries: 1 }
-  broken: { build: ., command: [sh, -c, 'echo "fatal error"; exit 2'] }
+  broken: { image: bb:latest, command: [sh, -c, 'echo "fatal error"; exit 2'] }
   greedy:
     image: public.ecr.aws/docker/library/python:3.10
     command: [python3, -c, 'x = bytearray(400 << 20)']
@@ -51,8 +51,8 @@ const faulty = `${healthy}
     memswap_limit: 24m
   crlf: { build: ., command: /crlf.sh }
   bare: { build: ., command: /bare.sh }
-  absent: { build: ., command: nope }
-  loop: { build: ., command: sh -c 'exit 4', restart: always }
+  absent: { image: bb:latest, command: nope }
+  loop: { image: bb:latest, command: sh -c 'exit 4', restart: always }
 `;
 
 describeReal('what is wrong with services that run', () => {
@@ -62,7 +62,11 @@ describeReal('what is wrong with services that run', () => {
     stage = await openWatchStage(name, { 'compose.yaml': healthy, Dockerfile: dockerfile }, null);
   });
 
-  afterAll(() => stage.close());
+  afterAll(async () => {
+    // Images of services that are gone from the file are only removed as orphans.
+    await stage.compose('down', '-t', '0', '--rmi', 'local', '--remove-orphans');
+    await stage.close();
+  });
 
   async function examined(): Promise<readonly Finding[]> {
     await stage.session.doctor.examine(null);
@@ -80,10 +84,8 @@ describeReal('what is wrong with services that run', () => {
   test('is each fault once, on the service that is to blame', async () => {
     await stage.write('compose.yaml', faulty);
     await stage.until(({ project }) => project?.origin === 'resolved' && project.services.length > 3);
-    await stage.compose('up', '-d', '--no-build', 'probed', 'slow', 'broken', 'greedy', 'crlf', 'bare', 'loop');
-    const refused = ['absent', 'after-job', 'after-store'].map((service) =>
-      stage.compose('up', '-d', '--no-build', service),
-    );
+    await stage.compose('up', '-d', 'probed', 'slow', 'broken', 'greedy', 'crlf', 'bare', 'loop');
+    const refused = ['absent', 'after-job', 'after-store'].map((service) => stage.compose('up', '-d', service));
     const outcomes = await Promise.allSettled(refused);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     const isSettled = (world: World) =>
@@ -115,7 +117,7 @@ describeReal('what is wrong with services that run', () => {
 
   test('is over when it is repaired', async () => {
     await stage.write('compose.yaml', healthy);
-    await stage.compose('up', '-d', '--no-build', '--remove-orphans');
+    await stage.compose('up', '-d', '--remove-orphans');
     await stage.until((world) => phase(world, 'api') === 'running' && selectService(world, 'loop') === undefined);
     expect(await examined()).toEqual([]);
     await stage.exec('db', 'touch', '/sick');

@@ -33,7 +33,7 @@ export function findSaid<Kind extends string>(
     const block = [raw, ...lines.slice(at + 1, at + 3)].map((one) => unescaped(one).trim()).join(' ');
     for (const { kind, pattern, product, spans } of patterns) {
       const found = pattern.exec(spans ? block : line);
-      if (found) return [{ ...named(found, line, product), kind, line: raw.trim(), at }];
+      if (found) return [{ ...named(found, line, product), kind, line: spans ? block : raw.trim(), at }];
     }
     return [];
   });

@@ -16,8 +16,7 @@ type Pattern = SaidPattern<NameKind>;
 /** glibc and musl, as getaddrinfo words it. The third is for a name that has no address of the kind asked for. */
 const UNKNOWN =
   '(?:Name or service not known|Name does not resolve|No address associated with hostname|nodename nor servname provided|Name has no usable address|Non-recoverable failure in name resolution)';
-const TEMPORARY =
-  '(?:Temporary failure in name resolution|Try again|Resource temporarily unavailable)';
+const TEMPORARY = '(?:Temporary failure in name resolution|Try again|Resource temporarily unavailable)';
 
 /** One pattern for each of the two; `head` and `tail` stand around what getaddrinfo says. */
 function both(head: string, tail = '', product?: Pattern['product']): readonly Pattern[] {

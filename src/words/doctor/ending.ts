@@ -13,7 +13,8 @@ export const endingWords = catalogue(
     notExecutable: (name: string, command: string) => `${name} cannot start: ${command} may not be executed`,
     wrongFormat: (name: string, command: string) => `${name} cannot start: ${command} is not a program for this system`,
     noInterpreterFor: (name: string, command: string) => `${name} cannot start: nothing there can run ${command}`,
-    loops: (name: string, times: number) => `${name} ends again and again: ${times} restarts so far`,
+    loops: (name: string, times: number) =>
+      times > 1 ? `${name} ends again and again: ${times} restarts so far` : `${name} ends again and again`,
     oneShotFailed: (name: string, code: number) => `${name} did not do its work: it ended with ${code}`,
     oneShotNotStarted: (name: string) => `${name} did not do its work: it could not be started`,
     itsCommand: 'its command',
@@ -84,7 +85,7 @@ export const endingWords = catalogue(
     notExecutable: (name, command) => `${name} 无法启动：${command} 没有执行权限`,
     wrongFormat: (name, command) => `${name} 无法启动：${command} 不是本系统能运行的程序`,
     noInterpreterFor: (name, command) => `${name} 无法启动：没有能运行 ${command} 的程序`,
-    loops: (name, times) => `${name} 不断退出又重启：已重启 ${times} 次`,
+    loops: (name, times) => (times > 1 ? `${name} 不断退出又重启：已重启 ${times} 次` : `${name} 不断退出又重启`),
     oneShotFailed: (name, code) => `${name} 没有完成任务：退出码 ${code}`,
     oneShotNotStarted: (name) => `${name} 没有完成任务：无法启动`,
     itsCommand: '启动命令',

@@ -12,7 +12,8 @@ export const envValueWords = catalogue(
     typographic: () => 'These quotes are typographic ones and a part of the value; only " and \' are quotes here.',
     dollar: (subject: string) => `Compose takes $${subject} in it for a variable, which is not set, and leaves it out.`,
     return: () => 'A carriage return is in the value: the file has line ends that are not taken for such.',
-    invisible: () => 'The value has characters in it that cannot be seen, as copying from a web page brings them along.',
+    invisible: () =>
+      'The value has characters in it that cannot be seen, as copying from a web page brings them along.',
     spaces: () => 'The quotes keep spaces at the beginning or the end of the value.',
     quotes: () => 'In a list of "NAME=value" quotes round the value alone are a part of it.',
     'list-space': () => 'The space after "=" is a part of the value.',
@@ -21,7 +22,8 @@ export const envValueWords = catalogue(
 
     lostValue: (value: string) => `comes out as ${value}`,
     edit: 'correct the line',
-    commentExplain: 'Put a space before the #, or the comment on a line of its own; nothing after "=" is an empty value.',
+    commentExplain:
+      'Put a space before the #, or the comment on a line of its own; nothing after "=" is an empty value.',
     quoteExplain: 'Quote the whole value, or not at all.',
     dollarExplain: 'Put the value in single quotes, in which $ is just a character.',
     invisibleExplain: 'Delete the value and type it anew.',

@@ -22,8 +22,7 @@ export const nameWords = catalogue(
     listNetworksExplain: 'Changes nothing: perhaps it is there under another name.',
 
     taken: (name: string) => `Another container is called ${name} already`,
-    takenFor: (name: string, service: string) =>
-      `Another container is called ${name} already, so ${service} gets none`,
+    takenFor: (name: string, service: string) => `Another container is called ${name} already, so ${service} gets none`,
     takenWhy: 'The name of a container is unique on an engine, also while it is stopped.',
     takenOwnWhy: (name: string) =>
       `"container_name: ${name}" fixes the name, and names of containers are unique on an engine, also while they are stopped: a second copy of the project cannot have it.`,
@@ -68,7 +67,6 @@ export const nameWords = catalogue(
     rename: (name) => `把另一个容器改名为 ${name}-old`,
     renameExplain: '它保持原样，运行也不受影响；只是按原名称找它的程序会找不到。',
     remove: (name) => `删除另一个容器 ${name}`,
-    removeExplain: (name) =>
-      `${name} 如在运行会先停止，然后连同容器内写入的内容一起删除；命名卷会保留。之后再次 up。`,
+    removeExplain: (name) => `${name} 如在运行会先停止，然后连同容器内写入的内容一起删除；命名卷会保留。之后再次 up。`,
   },
 );

@@ -13,7 +13,8 @@ export const variableWords = catalogue(
     elsewhereWhy: (name: string, place: string) =>
       `${place} sets ${name}, but the command did not read that file: it was run in another folder, or with another --env-file.`,
     unset: (names: string) => `Not set, so taken as empty: ${names}`,
-    unsetWhy: 'The files refer to variables that neither the shell nor an env file sets. Compose then takes an empty text.',
+    unsetWhy:
+      'The files refer to variables that neither the shell nor an env file sets. Compose then takes an empty text.',
     inShell: 'environment of this shell',
 
     copyExample: (example: string) => `make the env file from ${example}`,

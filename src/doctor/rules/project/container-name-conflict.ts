@@ -11,7 +11,7 @@ import { ownWords, recognised } from '../../own-words.ts';
 import { placeText } from '../../place.ts';
 import type { Rule } from '../../rule.ts';
 import { type NameConflict, nameConflict } from '../../texts/name-conflict.ts';
-import { valueOf } from './variables.ts';
+import { variableValue } from './variables.ts';
 
 /** A container cannot be created, since another one has its name. */
 export const containerNameConflict: Rule = {
@@ -62,7 +62,7 @@ function ownName(name: string, world: World): { readonly service: string; readon
   for (const [path, place] of Object.entries(world.sources?.places ?? {})) {
     const service = /^services\.(.+)\.container_name$/.exec(path)?.[1];
     if (service === undefined || place.written === null) continue;
-    if (interpolate(place.written, (variable) => valueOf(variable, world)) === name) return { service, place };
+    if (interpolate(place.written, (variable) => variableValue(variable, world)) === name) return { service, place };
   }
   return null;
 }

@@ -73,7 +73,11 @@ function usersOf(file: string, { sources }: World): readonly string[] {
     .map(([service]) => service);
 }
 
-function placeIn(service: string, file: string, { sources }: World): (Place & { readonly written: string | null }) | null {
+function placeIn(
+  service: string,
+  file: string,
+  { sources }: World,
+): (Place & { readonly written: string | null }) | null {
   const at = sources?.serviceEnvFiles[service]?.indexOf(file) ?? -1;
   const start = `services.${service}.env_file.${at}`;
   return sources?.places[`${start}.path`] ?? sources?.places[start] ?? null;

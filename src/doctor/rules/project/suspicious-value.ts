@@ -42,7 +42,7 @@ function lineFinding(line: EnvLine, world: World, language: Language): readonly 
   if (!suspicion) return [];
   const words = envValueWords(language);
   const isHidden = maskedValue(line.name, line.value) !== line.value;
-  const subject = isHidden && suspicion.kind !== 'dollar' ? hidden(suspicion.subject) : suspicion.subject;
+  const subject = isHidden ? hidden(suspicion.subject) : suspicion.subject;
   const why = words[suspicion.kind](subject);
   const comesOut = isHidden ? [] : [{ source: 'docker compose config', text: words.lostValue(shown(line.value)) }];
   return [
@@ -99,7 +99,7 @@ function containerFindings({ containers }: World, language: Language): readonly 
       seen.set(`${service} ${name}`, {
         ...finding(name, language),
         service,
-        evidence: [{ source: `docker inspect ${container}`, text: `"${name}=${shown(maskedValue(name, value))}"` }],
+        evidence: [{ source: `docker inspect ${container}`, text: `${name}=${escaped(maskedValue(name, value))}` }],
         why: words.container(),
         fixes: [editFix(words.lineEnds, null, words.returnExplain)],
       });

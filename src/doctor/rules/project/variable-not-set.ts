@@ -8,7 +8,7 @@ import type { Rule } from '../../rule.ts';
 import { type UnsetVariable, unsetVariable } from '../../texts/unset-variable.ts';
 import { exampleQuestions } from './example-file.ts';
 import { requiredFixes, unsetFixes } from './variable-fixes.ts';
-import { knowsVariables, lineOf, type Use, usesOf, valueOf } from './variables.ts';
+import { knowsVariables, lineOf, type Use, usesOf, variableValue } from './variables.ts';
 
 /** A variable that must have a value has none; or, as a warning, one that has none is taken as empty. */
 export const variableNotSet: Rule = {
@@ -51,7 +51,7 @@ function ofFiles({ world }: Known): readonly Missing[] {
   if (world.projectProblem?.kind !== 'variable-not-set' || !knowsVariables(world)) return [];
   return usesOf(world)
     .filter(({ reference: { name, form, emptyIsUnset } }) => {
-      const value = valueOf(name, world);
+      const value = variableValue(name, world);
       return form === 'required' && (value === undefined || (emptyIsUnset && value === ''));
     })
     .map(({ reference }) => ({ name: reference.name, message: reference.word, evidence: null }));
@@ -118,6 +118,6 @@ function blankFindings(known: Known, language: Language): readonly Finding[] {
 function blankUses({ world }: Known): readonly Use[] {
   if (world.projectProblem !== null || world.project?.origin !== 'resolved' || !knowsVariables(world)) return [];
   return usesOf(world).filter(
-    ({ reference: { name, form } }) => form === 'plain' && valueOf(name, world) === undefined,
+    ({ reference: { name, form } }) => form === 'plain' && variableValue(name, world) === undefined,
   );
 }

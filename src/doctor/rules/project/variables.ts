@@ -1,12 +1,12 @@
-import type { EnvLine, ProjectSources, ValuePlace } from '../../../model/sources.ts';
 import { type Reference, references } from '../../../model/interpolation.ts';
+import type { EnvLine, ProjectSources, ValuePlace } from '../../../model/sources.ts';
 import type { World } from '../../../model/world.ts';
 
 /** A place where the files refer to a variable. `path` is the value's: `services.backend.image`. */
 export type Use = { readonly path: string; readonly place: ValuePlace; readonly reference: Reference };
 
 /** The value that Compose fills in for a variable, as far as that is known: of the process's own, else of the env files the last one. */
-export function valueOf(name: string, { sources, project }: World): string | undefined {
+export function variableValue(name: string, { sources, project }: World): string | undefined {
   if (name === 'COMPOSE_PROJECT_NAME') return project?.name;
   return sources?.shell[name] ?? (sources ? lineOf(name, sources, project?.envFiles ?? [])?.value : undefined);
 }
@@ -18,9 +18,8 @@ export function lineOf(name: string, { envFiles }: ProjectSources, files: readon
 
 /** Whether all env files that Compose fills variables in from could be read; what they do not set is not set then. */
 export function knowsVariables({ sources, project }: World): boolean {
-  return (
-    sources !== null && project !== null && project.envFiles.every((file) => sources.envFiles[file] !== undefined)
-  );
+  const files = project?.envFiles ?? null;
+  return sources !== null && files !== null && files.every((file) => sources.envFiles[file] !== undefined);
 }
 
 /** Every place of the project's own files that refers to a variable. Included and extended files are left out: those may have env files of their own. */

@@ -20,7 +20,7 @@ export function whyOf(ending: Ending, world: World, language: Language): string 
 
 function causeSentences(ending: Ending, world: World, language: Language): readonly string[] {
   const words = endingWords(language);
-  const { cause, code, service, again, lines } = ending;
+  const { cause, code, service, again } = ending;
   switch (cause.kind) {
     case 'oom': {
       const limit = service === null ? null : memoryLimit(world, service);
@@ -37,9 +37,16 @@ function causeSentences(ending: Ending, world: World, language: Language): reado
     case 'code':
       if (code === 0) return [words.endedWell];
       if (code === null && again !== null) return [words.unknownEnd];
-      return lines.length === 0 ? [words.silent, ...meaning(code, language)] : meaning(code, language);
+      return wasSilent(ending) ? [words.silent, ...meaning(code, language)] : meaning(code, language);
   }
 }
+
+/** Only of a log that can be read it is known that nothing is in it; a text may have been cut. */
+function wasSilent({ lines, linesFrom, known }: Ending): boolean {
+  return lines.length === 0 && linesFrom === null && READABLE.has(known?.logDriver ?? '');
+}
+
+const READABLE: ReadonlySet<string> = new Set(['json-file', 'local', 'journald']);
 
 function startSentence({ kind, command }: StartFailure, ending: Ending, world: World, language: Language): string {
   const words = endingWords(language);

@@ -1,3 +1,4 @@
+import { isTraefikImage } from '../../../model/traefik.ts';
 import type { Described } from './services.ts';
 
 /** A port at which Traefik takes requests, by its name. */
@@ -5,7 +6,7 @@ export type EntryPoint = { readonly name: string; readonly port: number };
 
 /** Whether a service is Traefik, by its image's name, from whatever registry and in whatever version. */
 export function isTraefik({ spec }: Described): boolean {
-  return /(?:^|\/)traefik(?:[:@]|$)/.test(spec.image ?? '');
+  return isTraefikImage(spec.image ?? '');
 }
 
 /** The entry points that the command of a Traefik defines, in order; those of a file are not known. */

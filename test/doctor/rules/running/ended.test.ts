@@ -38,13 +38,13 @@ describe('a service that ended', () => {
   it.each([
     ['module', 'It needs nosuchpackage, which is not installed in its image.'],
     ['plain', 'It told no error; its last words were "starting". Code 3: an error of its own.'],
-    ['segfault', 'It told nothing before it ended. Code 139'],
+    ['segfault', 'Code 139: a segmentation fault (SIGSEGV), a bug in a program or a library.'],
   ])('%s: %s', (service, why) => {
     const known = knowingRecorded(service);
     expect(codes(known)).toEqual([`container.exited ${service}`]);
     const finding = only(exited, known);
     expect(finding).toMatchObject({ severity: 'error', topic: 'exit-codes' });
-    expect(`It told nothing before it ended. ${finding.why}`).toContain(why);
+    expect(finding.why).toBe(why);
   });
 
   it('shows the line that tells the cause, where it stands', () => {
@@ -63,6 +63,12 @@ describe('a service that ended', () => {
     [139, 'SIGSEGV'],
   ])('explains code %i', (exitCode, signal) => {
     expect(only(exited, changed('plain', { exitCode })).why).toContain(signal);
+  });
+
+  it('does not claim that nothing was said where that cannot be known', () => {
+    expect(only(exited, changed('plain', {})).why).toMatch(/^It told nothing/);
+    expect(only(exited, changed('plain', { logDriver: 'none' })).why).toBe('Code 3: an error of its own.');
+    expect(found(pasted(['web-1 exited with code 4']))[0]?.why).toBe('Code 4: an error of its own.');
   });
 
   it('tells what the engine said where it is not known', () => {

@@ -86,6 +86,17 @@ describe('a one-shot that failed', () => {
     }
   });
 
+  it('takes its words from the log where the text has none and the engine has the same end', () => {
+    const known = knowingRecorded('migrate', { waiter });
+    const lines = recordedUp('migrate', '2.40', 'up');
+    const [finding] = found({ ...pasted(lines, known.world), log: known.log });
+    expect(finding?.why).toContain('DATABASE_URL');
+    expect(finding?.evidence.at(-1)?.source).toBe('log of migrate');
+    const other = lines.map((line) => line.replace('exit 1', 'exit 4'));
+    expect(found({ ...pasted(other, known.world), log: known.log })[0]?.why).not.toContain('DATABASE_URL');
+    expect(found(pasted(lines))[0]?.why).toBe('Code 1: an error of its own.');
+  });
+
   it('takes its words from the text where those are there', () => {
     const lines = [
       "migrate-1  | KeyError: 'X'",

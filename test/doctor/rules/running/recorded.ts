@@ -24,9 +24,9 @@ export function recordedContainer(service: string): Container {
 
 /** The log of a recorded fault, of its newest run as the doctor reads it; empty for a service that was not recorded. */
 export function recordedLog(service: string): readonly LoggedLine[] {
-  if (!existsSync(join(said, `${service}.28.5.log`))) return [];
+  if (!existsSync(join(said, `${service}.28.5.log.txt`))) return [];
   const since = recordedContainer(service).startedAt ?? 0;
-  const lines = readFileSync(join(said, `${service}.28.5.log`), 'utf8')
+  const lines = readFileSync(join(said, `${service}.28.5.log.txt`), 'utf8')
     .split('\n')
     .filter((line) => line !== '');
   const logged = lines.map((line) => {
