@@ -3,7 +3,7 @@ import { topicLines } from '../components/explain/topic-lines.ts';
 import { explainService } from '../src/explain/service.ts';
 import { tellTopic, topicTitle } from '../src/explain/topics/index.ts';
 import { levelOf, levels } from '../src/logs/level.ts';
-import { selectServices } from '../src/model/services.ts';
+import { selectService, selectServices } from '../src/model/services.ts';
 import { TOPICS } from '../src/model/topic.ts';
 import type { World } from '../src/model/world.ts';
 import type { Session } from '../src/session/session.ts';
@@ -60,10 +60,12 @@ async function linesOf(session: Session, world: World, name: string, columns: nu
 async function serviceLines(session: Session, world: World, name: string, columns: number, language: Language) {
   const log = await session.doctor.log(name);
   const newest = log.map(({ text }) => text);
+  const gates = selectService(world, name)?.gates.map(({ service }) => service) ?? [];
+  const logs = new Map(await Promise.all(gates.map(async (gate) => [gate, await session.doctor.log(gate)] as const)));
   const { title, paragraphs, advice } = explainService(
     world,
     name,
-    { lastError: lastError(newest) },
+    { lastError: lastError(newest), newest: (service) => (service === name ? log : (logs.get(service) ?? [])) },
     language,
     Date.now(),
   );

@@ -13,7 +13,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'src/compose': ['src/model', 'src/text'],
   'src/host': ['src/model', 'src/text'],
   'src/doctor': ['src/model', 'src/text', 'src/words'],
-  'src/explain': ['src/model', 'src/text', 'src/words'],
+  'src/explain': ['src/model', 'src/text', 'src/words', 'src/doctor'],
   'src/simulate': ['src/model', 'src/logs', 'src/files', 'src/compose', 'src/sync', 'src/text'],
   'src/lessons': ['src/model', 'src/text', 'src/words'],
   'src/files': ['src/model', 'src/text'],

@@ -79,7 +79,7 @@ const schema: Reader = (text, files) => {
   const extra = /additional propert(?:y|ies) '?([\w.-]+)'?/i.exec(message)?.[1];
   const path = [...pathOf(where), ...(extra === undefined ? [] : [extra])];
   // Compose 2.26 repeats the path in the message.
-  const words = message.replace(`${where} `, '');
+  const words = where === '' ? message.trim() : message.replace(`${where} `, '');
   const known = files.find((each) => each.file === file);
   return { ...invalid(known, known ? placeOf(known.text, path) : null, `${where} ${words}`.trim()), file };
 };

@@ -1,3 +1,4 @@
+import { productAtPort, productOfVariable } from '../doctor/texts/server-product.ts';
 import type { ServiceSpec } from '../model/project.ts';
 
 /**
@@ -32,21 +33,10 @@ export function hostAndPort({ host, port }: Pick<Address, 'host' | 'port'>): str
   return port === null ? host : `${host}:${port.number}`;
 }
 
-/** What answers at an address, by its variable's name or the port's convention (IANA); null where neither tells. */
+/** What answers at an address, by its variable's name or else by the port's convention; null where neither tells. */
 export function productAt({ variable, port }: Pick<Address, 'variable' | 'port'>): string | null {
-  const named = PRODUCTS.find(([, name]) => name.test(variable));
-  const usual = PRODUCTS.find(([, , number]) => number === port?.number);
-  return (named ?? usual)?.[0] ?? null;
+  return productOfVariable(variable) ?? productAtPort(port === null ? null : Number(port.number));
 }
-
-const PRODUCTS: readonly (readonly [string, RegExp, string])[] = [
-  ['PostgreSQL', /(?:^|_)(?:postgres(?:ql)?|pg)(?:_|$)/i, '5432'],
-  ['Redis', /(?:^|_)(?:redis|valkey)(?:_|$)/i, '6379'],
-  ['MySQL', /(?:^|_)(?:mysql|mariadb)(?:_|$)/i, '3306'],
-  ['MongoDB', /(?:^|_)mongo(?:db)?(?:_|$)/i, '27017'],
-  ['RabbitMQ', /(?:^|_)(?:rabbit(?:mq)?|amqp)(?:_|$)/i, '5672'],
-  ['Kafka', /(?:^|_)kafka(?:_|$)/i, '9092'],
-];
 
 type Parts = { readonly scheme: string; readonly host: string; readonly port: string };
 

@@ -1,10 +1,12 @@
 import type { Job } from '../model/job.ts';
-import type { Language } from '../words/catalogue.ts';
 import { explainWords } from '../words/explain.ts';
 import type { Explanation } from './explanation.ts';
+import { startStory, type Told } from './start-story.ts';
+import { stepStory } from './step-story.ts';
 
-/** What a running command does, and at which step it is; for a failed one, what it said. Null where there is nothing to add to the service's own story. */
-export function explainJob(job: Job, language: Language): Explanation | null {
+/** What a running command does, and what each of its steps at work does and waits for; for a failed one, what it said. Null where there is nothing to add to the service's own story. */
+export function explainJob(job: Job, told: Told): Explanation | null {
+  const { language, world, now } = told;
   const words = explainWords(language);
   const verb = job.argv
     .filter((word) => !word.startsWith('-'))
@@ -16,12 +18,16 @@ export function explainJob(job: Job, language: Language): Explanation | null {
     return { title: words.jobFailed(verb, job.result.code), tone: 'bad', paragraphs: said, advice };
   }
   if (job.result || job.startedAt === null) return null;
-  const working = job.steps
-    .filter((step) => step.state === 'working')
-    .map((step) => `${step.name} ${step.status}`.trim());
-  const now = working.length > 0 ? [words.jobNow(working.slice(-3).join(' · '))] : [];
+  const waits = job.steps.some(
+    ({ kind, state, status }) => kind === 'container' && state === 'working' && status === 'Waiting',
+  );
+  const paragraphs = [
+    meaning(job, words),
+    ...stepStory(job, { world, language, now }),
+    ...(waits ? startStory(told) : []),
+  ];
   const cancel = { key: 'X', text: words.doCancel, command: null };
-  return { title: words.jobTitle(verb), tone: 'busy', paragraphs: [meaning(job, words), ...now], advice: [cancel] };
+  return { title: words.jobTitle(verb), tone: 'busy', paragraphs, advice: [cancel] };
 }
 
 function meaning(job: Job, words: ReturnType<typeof explainWords>): string {

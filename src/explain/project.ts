@@ -4,24 +4,31 @@ import type { World } from '../model/world.ts';
 import type { Language } from '../words/catalogue.ts';
 import { explainWords } from '../words/explain.ts';
 import { staleWords } from '../words/stale.ts';
+import type { Evidence } from './evidence.ts';
 import type { Advice, Explanation } from './explanation.ts';
+import { startStory } from './start-story.ts';
 import { explainComposeProblem, explainEngineProblem } from './trouble.ts';
 
-/** The project as a whole: what stands in its way first, then what runs. */
-export function explainProject(world: World, language: Language): Explanation {
+/** The project as a whole: what stands in its way first, then what runs, and how its start went. `now` is milliseconds since the epoch. */
+export function explainProject(
+  world: World,
+  evidence: Pick<Evidence, 'newest'>,
+  language: Language,
+  now: number,
+): Explanation {
   const { engine, projectProblem } = world;
   if (engine.state === 'lost')
     return trouble(explainWords(language).engineTitle, [explainEngineProblem(engine.problem, language)]);
   if (projectProblem)
     return trouble(explainWords(language).projectProblemTitle, explainComposeProblem(projectProblem, language));
-  return summary(world, language);
+  return summary(world, startStory({ world, evidence, language, now }), language);
 }
 
 function trouble(title: string, paragraphs: readonly string[]): Explanation {
   return { title, tone: 'bad', paragraphs, advice: [] };
 }
 
-function summary(world: World, language: Language): Explanation {
+function summary(world: World, story: readonly string[], language: Language): Explanation {
   const words = explainWords(language);
   const services = selectServices(world).filter((service) => service.phase !== 'off');
   const broken = services.filter((service) => service.phase === 'failed' || service.phase === 'unhealthy');
@@ -37,6 +44,7 @@ function summary(world: World, language: Language): Explanation {
     ...(stale.length > 0 ? [staleWords(language).project(names(stale))] : []),
     words.projectSummary(services.length, up, done, services.length - up - done),
     ...(up + done === 0 ? [words.projectNothing] : []),
+    ...story,
     ...(services.length > 0 ? [words.order(services.map((service) => service.name).join(' → '))] : []),
     ...(world.project && world.project.files.length > 1
       ? [words.projectFiles(world.project.files.map(baseName).join(' + '))]

@@ -1,77 +1,80 @@
-import { type Address, addressesOf, hostAndPort, productAt } from './address.ts';
-import type { ServiceSpec } from '../model/project.ts';
+import type { LoggedLine } from '../doctor/known.ts';
+import { addressesIn, type Environment } from '../doctor/rules/connections/addresses.ts';
+import { type Failure, lastFailures } from '../doctor/rules/connections/failure.ts';
+import { gotFurther } from '../doctor/rules/connections/still.ts';
+import { targetOf } from '../doctor/rules/connections/target.ts';
+import type { Service } from '../model/services.ts';
+import type { World } from '../model/world.ts';
 
-/** A server that a program does not reach. `product`: what it is, as far as can be told; `tries`: how often it was tried, as the log itself counts, null where it does not. */
-export type Unreached = { readonly address: string; readonly product: string | null; readonly tries: number | null };
+/** A server that a program does not reach, as far as its words and variables tell; `tries`: how often it was tried, as the log itself counts, null where it does not. */
+export type Unreached = {
+  readonly product: string | null;
+  readonly host: string | null;
+  readonly port: number | null;
+  readonly tries: number | null;
+};
 
-/** The last lines of a log that are looked at: one try of a client can take several. */
-const LOOKED_AT = 14;
+/** Lines from the end of a log among which the newest try is; one of them can take a whole trace. */
+const LOOKED_AT = 40;
+/** Lines that may follow the newest word of a wait that has not failed yet. */
+const RIGHT_AFTER = 4;
+
+/** How long a program that runs may have been silent since it said so, in milliseconds: after that nobody knows what it does. */
+const RECENT_MS = 90_000;
 
 /**
- * The server that a program is still trying to reach, by the newest lines of its log, the oldest first; null where they do not say so, or where a later line says that
- * it went on. The server is named by an address in the service's variables that the lines mention, or by one that a line itself gives.
+ * The server that the program of a service tries to reach, by the newest lines of its log, the oldest first; null where they do not say so, where a later line shows
+ * that it went on, or where it runs and has not said so for a while. `now` is milliseconds since the epoch.
  */
-export function unreached(
-  spec: ServiceSpec | null,
-  services: readonly string[],
-  lines: readonly string[],
-): Unreached | null {
-  const newest = lines.slice(-LOOKED_AT);
-  const at = newest.findLastIndex((line) => TRYING.test(line) && !GOES_ON.test(line));
-  if (at < 0 || newest.slice(at + 1).some((line) => GOES_ON.test(line) || !isPartOfTrying(line))) return null;
-  const told = newest.slice(0, at + 1).filter((line) => TRYING.test(line));
-  const own = spec === null ? [] : addressesOf(spec, services);
-  const server = told.reverse().flatMap((line) => serverIn(line, own))[0];
-  return server ? { ...server, tries: triesIn(newest) } : null;
+export function unreached(service: Service, world: World, lines: readonly LoggedLine[], now: number): Unreached | null {
+  const kept = lines.slice(-LOOKED_AT);
+  const newest = kept.map(({ text }) => text);
+  const isOld = (at: number) => service.state === 'running' && now - (kept[at]?.at ?? now) > RECENT_MS;
+  const environment = environmentOf(service);
+  const failure = lastFailures(newest)
+    .filter(({ about }) => about !== 'login')
+    .reduce<Failure | null>((last, one) => (last && last.said.at > one.said.at ? last : one), null);
+  if (failure) {
+    if (isOld(failure.said.at) || gotFurther(newest.slice(failure.said.at + 1))) return null;
+    const { product, host, port } = targetOf(failure, environment, world);
+    return product === null && host === null ? null : { product, host, port, tries: triesIn(newest) };
+  }
+  return isOld(kept.length - 1) ? null : announced(newest, environment);
 }
 
-/** A refusal, a name that is not found, a time-out, or the words of a program that waits. */
-const TRYING =
-  /refused|could not connect|can(?:no|')t connect|unable to connect|failed to connect|connect(?:ion)? (?:error|failed|timed? ?out)|E(?:CONNREFUSED|TIMEDOUT|NOTFOUND|HOSTUNREACH|AI_AGAIN)|no route to host|unreachable|name or service not known|could not translate host|name resolution|getaddrinfo|no such host|waiting for|wait(?:ing)? until|starting up|not (?:yet )?ready/i;
+function environmentOf({ containers, spec }: Service): Environment {
+  const own = containers[0]?.environment ?? {};
+  return Object.keys(own).length > 0 ? own : (spec?.environment ?? {});
+}
 
-/** What a program says once it got further. */
-const GOES_ON =
-  /\b(?:connected|connection (?:established|succeeded|ok)|finished initiali[sz]ing|is (?:up|ready|available|reachable)|answers|succeeded|successful(?:ly)?|migrat(?:ing|ed|ions?)|upgrade|listening on|started)\b(?!.{0,20}\b(?:not|never)\b)/i;
-
-/** What stands between two tries: words on trying, hints of the client, what continues a line, and the lines of a trace. */
-function isPartOfTrying(line: string): boolean {
-  return (
-    TRYING.test(line) ||
-    TRIES.some((pattern) => pattern.test(line)) ||
-    /^\s|^\s*$|^(?:Traceback|During handling|The above exception|Caused by)|is the server running|accepting|retry|try(?:ing)? again|attempt|sleep|\b(?:after|in) \d+ ?(?:s|sec|ms)/i.test(line) ||
-    /(?:Error|Exception)\b/.test(line)
+/** A program that says for what it waits before the first try has failed. */
+function announced(lines: readonly string[], environment: Environment): Unreached | null {
+  const at = lines.findLastIndex((line) => /\bwait(?:s|ing)? (?:for|until)\b/i.test(line));
+  const after = lines.slice(at + 1);
+  if (at < 0 || after.length > RIGHT_AFTER || gotFurther(after)) return null;
+  const line = lines[at] ?? '';
+  const named = addressesIn(environment).filter(
+    ({ host, port }) => mentions(line, host) && (port === null || mentions(line, String(port))),
   );
+  // Several servers can be on one host; one whose port is in the line as well is the one that is meant.
+  const exact = named.filter(({ port }) => port !== null);
+  const meant = exact.length > 0 ? exact : named;
+  const [only] = meant;
+  if (!only || new Set(meant.map(({ host, port }) => `${host}:${port}`)).size > 1) return null;
+  return { product: only.product, host: only.host, port: only.port, tries: triesIn(lines) };
 }
 
-function serverIn(line: string, own: readonly Address[]): readonly Omit<Unreached, 'tries'>[] {
-  const mentioned = own.filter(({ host, port }) => line.includes(host) && (port === null || mentions(line, port.number)));
-  // Several servers can be on one host: a line that gives no port does not tell which.
-  const [known] = mentioned.length > 0 ? mentioned : alone(own.filter(({ host }) => line.includes(host)));
-  if (known) return [{ address: hostAndPort(known), product: productAt(known) }];
-  const found = IN_LINE.map((pattern) => pattern.exec(line)?.groups).find((groups) => groups !== undefined);
-  if (!found) return [];
-  const port = { number: found.port ?? '', variable: '' };
-  return [{ address: `${found.host}:${found.port}`, product: productAt({ variable: '', port }) }];
+/** Whether a word stands in a line by itself, and not as a part of a longer one. */
+function mentions(line: string, word: string): boolean {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`).test(line);
 }
 
-function alone(found: readonly Address[]): readonly Address[] {
-  return found.length === 1 ? found : [];
-}
-
-function mentions(line: string, port: string): boolean {
-  return new RegExp(`(?<!\\d)${port}(?!\\d)`).test(line);
-}
-
-/** `"db" (172.18.0.2), port 5432` as libpq has it, and `db:5432`. A time of day is no port: those have at least three digits. */
-const IN_LINE: readonly RegExp[] = [
-  /"(?<host>[\w.-]+)"(?: \([^)]*\))?,? port (?<port>\d+)/,
-  /(?<![\w.-])(?<host>(?=[\w.-]*[a-z])[\w.-]+|\d+\.\d+\.\d+\.\d+):(?<port>\d{3,5})(?!\d|:)/i,
-];
-
-/** How loops that try again count: `this is the 3rd time`, `attempt 3`, `try #3`, `retry 3/10`. */
+/** How loops that try again count: tenacity's `this is the 3rd time`, `attempt 3`, `try #3`, `retry 3/10`. */
 const TRIES: readonly RegExp[] = [
-  /\b(\d+)(?:st|nd|rd|th) (?:time|try|attempt|retry)/i,
-  /\b(?:attempt|try|retry|tries|attempts)\b(?: number)?[ :=#(]{1,3}(\d+)/i,
+  /\bthis (?:is|was) the (\d+)(?:st|nd|rd|th) time\b/i,
+  /\b(\d+)(?:st|nd|rd|th) (?:try|attempt|retry)\b/i,
+  /\b(?:attempt|try|retry)(?: number| no\.?)?(?: |: |[=#]| #|\()(\d+)\b/i,
   /第 ?(\d+) ?次/,
 ];
 

@@ -1,4 +1,4 @@
-import { type Service, selectService } from '../model/services.ts';
+import { holdsBack, type Service, selectService } from '../model/services.ts';
 import { isStale } from '../model/staleness.ts';
 import type { World } from '../model/world.ts';
 import { duration } from '../text/format.ts';
@@ -8,12 +8,12 @@ import { explainWords } from '../words/explain.ts';
 import { phaseWords } from '../words/phase.ts';
 import { adviseService } from './advice.ts';
 import { adviseBuild, explainBuild } from './build.ts';
+import type { Evidence } from './evidence.ts';
 import type { Advice, Explanation } from './explanation.ts';
 import { explainProject } from './project.ts';
 import { adviseStale, explainStale } from './stale.ts';
-
-/** What the log room knows that the world does not: the newest line of the service that is an error, sanitised; null when there is none. */
-export type Evidence = { readonly lastError: string | null };
+import { gateStory, reachingStory, type Told } from './start-story.ts';
+import { serviceSteps } from './step-story.ts';
 
 /** What a service is, what state it is in, why, and what to do next. `now` is milliseconds since the epoch. */
 export function explainService(
@@ -24,13 +24,14 @@ export function explainService(
   now: number,
 ): Explanation {
   const service = selectService(world, name);
-  if (!service || world.engine.state === 'lost') return explainProject(world, language);
+  if (!service || world.engine.state === 'lost') return explainProject(world, evidence, language, now);
   const words = explainWords(language);
   return {
     title: words.titleState(service.name, phaseWords(language)[service.phase]),
     tone: isStale(service.stale) && QUIET.has(toneOf(service)) ? 'warn' : toneOf(service),
     paragraphs: [
-      ...state(service, evidence, language, now),
+      ...serviceSteps(service, { world, language, now }),
+      ...story(service, { world, evidence, language, now }, state(service, evidence, language, now)),
       ...explainStale(service, language),
       ...identity(service, world.project?.directory ?? '', language),
       ...reach(service, language),
@@ -69,6 +70,40 @@ function toneOf(service: Service): Explanation['tone'] {
       return 'neutral';
   }
 }
+
+/** The state, with what the newest lines of the log say of it, and where it waits, how far what it waits for has come. */
+function story(service: Service, told: Told, state: readonly string[]): readonly string[] {
+  const gate = gateStory(service, told);
+  switch (service.phase) {
+    case 'waiting': {
+      const owners = service.gates.filter(holdsBack).flatMap((each) => selectService(told.world, each.service) ?? []);
+      return [...state, ...owners.flatMap((owner) => gateStory(owner, told))];
+    }
+    case 'running':
+      // What has to be said of a service that stays ("no healthcheck") is beside the point for work that ends.
+      return service.role === 'one-shot' && gate.length > 0 ? gate : [...state, ...youngStory(service, told)];
+    case 'starting':
+    case 'unhealthy':
+    case 'restarting':
+    case 'failed':
+      return [
+        ...state.slice(0, 1),
+        ...[reachingStory(service, told)].filter((text) => text !== null),
+        ...state.slice(1),
+      ];
+    default:
+      return state;
+  }
+}
+
+/** Of a program that stays, only the first minutes are a wait: later it may ask for something that it can do without. */
+function youngStory(service: Service, told: Told): readonly string[] {
+  const startedAt = service.containers[0]?.startedAt ?? null;
+  if (startedAt === null || told.now - startedAt > YOUNG_MS) return [];
+  return [reachingStory(service, told)].filter((text) => text !== null);
+}
+
+const YOUNG_MS = 120_000;
 
 function state(service: Service, evidence: Evidence, language: Language, now: number): readonly string[] {
   const words = explainWords(language);

@@ -1,6 +1,17 @@
 import { catalogue } from './catalogue.ts';
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'] as const;
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+] as const;
 
 /** The story of a start in order, and what the steps of a command do. Names come in as they are. */
 export const storyWords = catalogue(
@@ -18,10 +29,12 @@ export const storyWords = catalogue(
     atWork: (service: string, since: string) => `${service} has been at work for ${since}`,
     notHealthy: (service: string, since: string) => `${service} has been running for ${since} and is not healthy yet`,
     unhealthy: (service: string) => `${service} runs and is unhealthy`,
-    restarting: (service: string, code: number) => `${service} ended with ${code} and is started again by its restart policy`,
+    restarting: (service: string, code: number) =>
+      `${service} ended with ${code} and is started again by its restart policy`,
     restartingFor: (service: string, server: string) =>
       `${service} does not reach ${server}; it ended, and is started again by its restart policy`,
-    done: (service: string, took: string, others: string) => `${service} ended with 0 after ${took}, so ${others} could start.`,
+    done: (service: string, took: string, others: string) =>
+      `${service} ended with 0 after ${took}, so ${others} could start.`,
     healthy: (service: string, others: string) => `${service} is healthy, so ${others} could start.`,
     failed: (service: string, code: number, others: string) =>
       `${service} ended with ${code}, so ${others} cannot start.`,
@@ -31,30 +44,36 @@ export const storyWords = catalogue(
     stopped: (service: string, others: string) => `${service} does not run; ${others} would wait for it.`,
 
     // What a step does.
-    creatingContainer: (name: string) => `${name} is being created from its image, with its settings and networks; nothing runs in it yet.`,
+    creatingContainer: (name: string) =>
+      `${name} is being created from its image, with its settings and networks; nothing runs in it yet.`,
     startingContainer: (name: string) => `The main process of ${name} is being started.`,
-    waitingEnd: (name: string, others: string) => `Compose waits for ${name} to end with 0, since ${others} may start only then.`,
+    waitingEnd: (name: string, others: string) =>
+      `Compose waits for ${name} to end with 0, since ${others} may start only then.`,
     waitingHealthy: (name: string, others: string) =>
       `Compose waits for the healthcheck of ${name} to succeed, since ${others} may start only then.`,
     waitingContainer: (name: string) => `Compose waits for ${name}.`,
     recreatingContainer: (name: string) =>
       `${name} is being replaced by a new container, since its settings or its image changed; what is not in a volume goes with the old one.`,
-    stoppingContainer: (name: string) => `${name} was asked to end (SIGTERM), and is killed if it takes longer than its grace time.`,
+    stoppingContainer: (name: string) =>
+      `${name} was asked to end (SIGTERM), and is killed if it takes longer than its grace time.`,
     removingContainer: (name: string) => `${name} is being removed, with its writable layer and its log.`,
     restartingContainer: (name: string) => `${name} is being stopped and started again, as it is.`,
     killingContainer: (name: string) => `The processes of ${name} are being ended at once (SIGKILL).`,
     pausingContainer: (name: string) => `The processes of ${name} are being frozen.`,
     unpausingContainer: (name: string) => `The processes of ${name} go on where they were.`,
-    creatingNetwork: (name: string) => `The network ${name} is being made, so that the containers find each other by name.`,
+    creatingNetwork: (name: string) =>
+      `The network ${name} is being made, so that the containers find each other by name.`,
     removingNetwork: (name: string) => `The network ${name} is being removed; no container uses it any more.`,
     creatingVolume: (name: string) => `The volume ${name} is being made; it outlives the containers.`,
     removingVolume: (name: string) => `The volume ${name} is being deleted, with all that is in it.`,
-    pullingImage: (name: string) => `The image ${name} is being fetched from its registry; layers that are here already are not fetched again.`,
+    pullingImage: (name: string) =>
+      `The image ${name} is being fetched from its registry; layers that are here already are not fetched again.`,
     buildingImage: (name: string) => `The image ${name} is being built from its Dockerfile.`,
     layers: (done: number, total: number) => `${done} of ${total} layers are here.`,
     place: (number: number, total: number, target: string) =>
       target === '' ? `Step ${number} of ${total}` : `Step ${number} of ${total} of ${target}`,
-    buildRun: (place: string, text: string) => `${place} runs a command in a temporary container and keeps what it changed as a layer: ${text}`,
+    buildRun: (place: string, text: string) =>
+      `${place} runs a command in a temporary container and keeps what it changed as a layer: ${text}`,
     buildCopy: (place: string, text: string) => `${place} copies files into the image: ${text}`,
     buildFrom: (place: string, text: string) => `${place} takes the base image: ${text}`,
     buildOther: (place: string, text: string) => `${place}: ${text}`,
@@ -64,7 +83,7 @@ export const storyWords = catalogue(
     buildContext: 'The files of the build context are being sent to the builder.',
     buildExport: 'The finished layers are being put together as an image and given its name.',
     since: (text: string, since: string) => `${text} (${since})`,
-    done1: (done: number, total: number) => `${done} of ${total} steps are done.`,
+    stepsDone: (done: number, total: number) => `${done} of ${total} steps are done.`,
   },
   {
     and: (first, last) => `${first}、${last}`,
@@ -107,7 +126,8 @@ export const storyWords = catalogue(
     pullingImage: (name) => `正在从镜像仓库拉取 ${name}，本机已有的层不会重复下载。`,
     buildingImage: (name) => `正在按 Dockerfile 构建镜像 ${name}。`,
     layers: (done, total) => `已有 ${done}/${total} 层。`,
-    place: (number, total, target) => (target === '' ? `第 ${number}/${total} 步` : `${target} 的第 ${number}/${total} 步`),
+    place: (number, total, target) =>
+      target === '' ? `第 ${number}/${total} 步` : `${target} 的第 ${number}/${total} 步`,
     buildRun: (place, text) => `${place}在临时容器里执行命令，把产生的改动存成一层：${text}`,
     buildCopy: (place, text) => `${place}把文件复制进镜像：${text}`,
     buildFrom: (place, text) => `${place}取得基础镜像：${text}`,
@@ -118,6 +138,6 @@ export const storyWords = catalogue(
     buildContext: '正在把构建上下文里的文件发给构建器。',
     buildExport: '正在把做好的层合成镜像并命名。',
     since: (text, since) => `${text}（${since}）`,
-    done1: (done, total) => `共 ${total} 步，已完成 ${done} 步。`,
+    stepsDone: (done, total) => `共 ${total} 步，已完成 ${done} 步。`,
   },
 );

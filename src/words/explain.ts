@@ -115,7 +115,6 @@ export const explainWords = catalogue(
       'Compose stops the containers and starts them again as they are; a changed configuration is not taken up by that, "up" does it.',
     jobPull: 'Compose fetches the images from their registry; layers that are here already are not fetched again.',
     jobOther: 'Compose works.',
-    jobNow: (step: string) => `Now: ${step}`,
     jobFailed: (verb: string, code: number) => `"${verb}" failed with ${code}.`,
     jobSaid: (message: string) => `It said: ${message}`,
 
@@ -228,7 +227,6 @@ export const explainWords = catalogue(
     jobRestart: 'Compose 停止容器后原样再启动；改过的配置不会因此生效，需要用 up。',
     jobPull: 'Compose 从镜像仓库拉取镜像；本地已有的层不会重复下载。',
     jobOther: 'Compose 正在工作。',
-    jobNow: (step) => `现在：${step}`,
     jobFailed: (verb, code) => `“${verb}” 失败，退出码 ${code}。`,
     jobSaid: (message) => `输出：${message}`,
 

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { addressesOf, hostAndPort, productAt } from '../../src/explain/address.ts';
 import { services } from '../example-project.ts';
 
-const [example] = services;
-if (!example) throw new Error('there is a service');
+const spec = services.find(({ name }) => name === 'worker') ?? fail();
+
+function fail(): never {
+  throw new Error('there is a worker');
+}
 
 function found(environment: Readonly<Record<string, string | null>>) {
-  return addressesOf({ ...example, environment }, ['db', 'cache', 'app']).map((address) => [
+  return addressesOf({ ...spec, environment }, ['db', 'cache', 'app']).map((address) => [
     address.variable,
     address.direction,
     hostAndPort(address),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adviseBuild, buildReasons, explainBuild, orderSentence } from '../../src/explain/build.ts';
+import { noEvidence } from '../../src/explain/evidence.ts';
 import { explainService } from '../../src/explain/service.ts';
 import type { BuildCause, BuildPlace, BuildReason, BuildSummary, OrderAdvice } from '../../src/model/build.ts';
 import { fold } from '../../src/model/fold.ts';
@@ -140,13 +141,11 @@ describe('the story of a service', () => {
   });
 
   it.for(LANGUAGES)('tells of its last build (%s)', (language) => {
-    const story = explainService(world, 'backend', { lastError: null }, language, NOW);
+    const story = explainService(world, 'backend', noEvidence, language, NOW);
     expect(story.paragraphs.at(-1)).toContain('app/main.py');
     expect(story.paragraphs.at(-1)).toContain(clock(NOW - 60_000));
     expect(story.advice.at(-1)).toEqual({ key: null, text: orderSentence(advice, language), command: null });
-    expect(explainService(world, 'worker', { lastError: null }, language, NOW).paragraphs.join()).not.toContain(
-      'main.py',
-    );
+    expect(explainService(world, 'worker', noEvidence, language, NOW).paragraphs.join()).not.toContain('main.py');
   });
 
   it('says when it was, how long it took and what it is compared with', () => {

@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { commandForKey } from '../../commands/index.ts';
+import { noEvidence } from '../../src/explain/evidence.ts';
 import { explainProject } from '../../src/explain/project.ts';
 import { explainService } from '../../src/explain/service.ts';
 import { selectServices } from '../../src/model/services.ts';
 import { LANGUAGES } from '../../src/words/catalogue.ts';
 import { exampleWorld, MOMENTS, type Moment, NOW } from '../example-world.ts';
 
-const nothingLogged = { lastError: null };
+const nothingLogged = noEvidence;
 
 function told(moment: Moment, service: string, lastError: string | null = null) {
-  const { title, tone, paragraphs } = explainService(exampleWorld(moment), service, { lastError }, 'en', NOW);
+  const { title, tone, paragraphs } = explainService(
+    exampleWorld(moment),
+    service,
+    { ...noEvidence, lastError },
+    'en',
+    NOW,
+  );
   return { title, tone, text: paragraphs.join('\n') };
 }
 
@@ -58,7 +65,11 @@ describe('every explanation', () => {
       const services = selectServices(world).map(({ name }) =>
         explainService(world, name, nothingLogged, language, NOW),
       );
-      return [explainProject(world, language), ...services].map((explanation) => ({ language, moment, explanation }));
+      return [explainProject(world, noEvidence, language, NOW), ...services].map((explanation) => ({
+        language,
+        moment,
+        explanation,
+      }));
     }),
   );
 

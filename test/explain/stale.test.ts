@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandForKey } from '../../commands/index.ts';
+import { noEvidence } from '../../src/explain/evidence.ts';
 import { explainProject } from '../../src/explain/project.ts';
 import { explainService } from '../../src/explain/service.ts';
 import { fold } from '../../src/model/fold.ts';
@@ -12,7 +13,7 @@ function worldWith(services: Readonly<Record<string, ServiceStaleness>>) {
 }
 
 function told(service: string, stale: ServiceStaleness, language: Language = 'en') {
-  return explainService(worldWith({ [service]: stale }), service, { lastError: null }, language, NOW);
+  return explainService(worldWith({ [service]: stale }), service, noEvidence, language, NOW);
 }
 
 const config = (...keys: readonly string[]): ServiceStaleness => ({ image: false, config: { stale: true, keys } });
@@ -45,14 +46,12 @@ describe('a service that is not as its files are now', () => {
     for (const stale of [false, null]) {
       const { tone, paragraphs } = told('backend', { image: stale, config: { stale, keys: [] } });
       expect(tone).toBe('good');
-      expect(paragraphs).toEqual(
-        explainService(exampleWorld('healthy'), 'backend', { lastError: null }, 'en', NOW).paragraphs,
-      );
+      expect(paragraphs).toEqual(explainService(exampleWorld('healthy'), 'backend', noEvidence, 'en', NOW).paragraphs);
     }
   });
 
   it('is named by the project', () => {
-    const { paragraphs } = explainProject(worldWith({ proxy: config('ports'), adminer: image }), 'en');
+    const { paragraphs } = explainProject(worldWith({ proxy: config('ports'), adminer: image }), noEvidence, 'en', NOW);
     expect(paragraphs.join('\n')).toMatch(/Not as the files and images are now: .*adminer.*proxy/);
   });
 

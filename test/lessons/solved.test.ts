@@ -136,10 +136,13 @@ async function playLesson(scenario: Scenario, options: { readonly started?: bool
       progress = withOpened(progress, url);
       look();
     },
+    /** Starts watch as its key does, again where the rules were not read yet. */
     async watch() {
-      await until(() => session.world().sync.tallies.length > 0);
-      await session.watching.start([]);
-      await until(() => session.world().watch.state === 'running');
+      const state = () => session.world().watch.state;
+      do {
+        await session.watching.start([]);
+        await until(() => state() === 'running' || state() === 'failed');
+      } while (state() !== 'running');
     },
     /** Edits a file, and saves it until so much is met: what is saved before the project's files are followed is seen by nobody. */
     async edit(file: string, find: string | RegExp, put: string, met: readonly boolean[] = []) {
@@ -155,9 +158,9 @@ async function playLesson(scenario: Scenario, options: { readonly started?: bool
     /** Saves again and again, since what is saved before the files are followed counts for nothing. */
     async save(file: string) {
       const name = join(directory, file);
-      for (let times = 0; times < 40 && !progress.isSolved; times++) {
+      for (let times = 0; times < 10 && !progress.isSolved; times++) {
         await writeFile(name, `${await readFile(name, 'utf8')}# saved\n`);
-        await new Promise((resolve) => setTimeout(resolve, 250));
+        await Promise.race([until(() => progress.isSolved), new Promise((resolve) => setTimeout(resolve, 1500))]);
       }
     },
     async meets(met: readonly boolean[]) {

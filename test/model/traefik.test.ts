@@ -24,6 +24,7 @@ describe('readTraefikLabels', () => {
         tls: true,
         certResolver: 'le',
         middlewares: ['auth@file', 'strip'],
+        priority: null,
         service: null,
       },
       expect.objectContaining({ name: 'db', protocol: 'tcp', tls: false, entryPoints: [] }),

@@ -5,10 +5,13 @@ import { playScenario } from './stage.ts';
 
 describe('a scenario of the simulation', { timeout: 30_000 }, () => {
   it('smooth: pulls, builds and starts everything in order', async () => {
-    const play = await playScenario('smooth');
-    await play.compose('down');
+    const play = await playScenario('smooth', { started: false });
     const { code, lines } = await play.compose('up', '-d');
     expect(code).toBe(0);
+    // No registry has what the project builds; Compose asks all the same.
+    expect(lines).toContainEqual(expect.stringMatching(/^prestart {2}pull access denied for backend, /));
+    expect(lines).toContain('backend  Warning');
+    expect(lines).toContain('backend:latest  Built');
     expect(lines.at(-1)).toMatch(/Container ai-pic-(backend|worker)-1 {2}Started/);
     expect(play.container('prestart')).toMatchObject({ state: 'exited', exitCode: 0 });
     await play.until(() => play.container('backend')?.health === 'healthy');

@@ -9,10 +9,10 @@ import type { Clock } from '../../src/simulate/clock.ts';
 import { openSimulation, scratchCopy } from '../../src/simulate/open.ts';
 
 /** A scenario in a scratch folder, played fifty times as fast, with the world that its engine tells. All of it goes with the test. */
-export async function playScenario(scenario: Scenario) {
+export async function playScenario(scenario: Scenario, options: { readonly started?: boolean } = {}) {
   const folder = await scratchCopy('examples/ai-pic', scenario);
   const { directory } = folder;
-  const { engine, compose } = await openSimulation({ scenario, directory, clock: quickClock(50) });
+  const { engine, compose } = await openSimulation({ scenario, directory, clock: quickClock(50), ...options });
   const store = createStore();
   const stop = new AbortController();
   void engine.follow('ai-pic', store.emit, stop.signal);

@@ -16,9 +16,9 @@ export function invalidProject(lines: readonly string[]): InvalidProject | null 
 }
 
 function yaml(line: string, next: readonly string[]): InvalidProject | null {
-  const go = /^(?:(?:failed to parse|parsing) (\S+?): )?yaml: (.+)$/.exec(line);
+  const go = /^(?:(?:failed to parse|parsing) (\S+?): (?:yaml: )?|()yaml: )(.+)$/.exec(line);
   if (go) {
-    const [, file = '', words = ''] = go;
+    const [, file = '', , words = ''] = go;
     const message = /unmarshal errors:$/.test(words) ? `${words} ${next[0]?.trim() ?? ''}` : words;
     return { file, line: numberIn(message), path: '', message };
   }
@@ -37,7 +37,7 @@ function yaml(line: string, next: readonly string[]): InvalidProject | null {
 }
 
 function schema(line: string): InvalidProject | null {
-  const validated = /^validating (.+?): ((\S+) .+)$/.exec(line);
+  const validated = /^validating (.+?): +((\S+) .+)$/.exec(line);
   if (validated) {
     const [, file = '', message = '', path = ''] = validated;
     return { file, line: null, path: bared(path), message };

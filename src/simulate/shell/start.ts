@@ -7,6 +7,9 @@ import { isUp, levels, replicas, stepId } from './services.ts';
 /** Starting a container takes the engine about this long, in milliseconds. */
 const START_MS = 280;
 
+/** Setting up the network of a container takes the engine about this long, in milliseconds. */
+const SETUP_MS = 120;
+
 /** Starts the replicas of services, group by group, each when its gates are open; a gate that cannot open any more fails the job. */
 export async function startServices(job: Job, specs: readonly ServiceSpec[]): Promise<void> {
   const gates = specs.flatMap(({ dependsOn }) => dependsOn).filter(({ service }) => includes(specs, service));
@@ -36,6 +39,8 @@ export async function startContainer(job: Job, container: Container): Promise<vo
   job.step(stepId(container), 'Starting');
   await job.pause(START_MS);
   const error = containers.start(container.id);
+  // What stands in its way is found only when its network is set up; others that start beside it do so meanwhile.
+  if (error !== '') await job.pause(SETUP_MS);
   if (error !== '') throw daemonFailure(error);
   job.step(stepId(container), 'Started');
 }

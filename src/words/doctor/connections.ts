@@ -78,13 +78,19 @@ export const connectionWords = catalogue(
     listenWide: (product: string) => `let ${product} listen for containers too`,
     listenWideExplain: (setting: string) =>
       `${setting === '' ? 'Set its listening address to that of Docker’s bridge (172.17.0.1) or to all (0.0.0.0).' : setting} Then restart it. Only on all addresses others in your network reach it as well.`,
+    listenPostgreSQL:
+      "In postgresql.conf: listen_addresses = '*'. In pg_hba.conf a line that lets containers in: host all all 172.16.0.0/12 scram-sha-256.",
+    listenMySQL: 'In its configuration: bind-address = 0.0.0.0.',
+    listenRedis:
+      'In redis.conf: bind 0.0.0.0, with a password (requirepass), since without one it turns away all but 127.0.0.1.',
+    listenMongoDB: 'In mongod.conf: net.bindIp: 0.0.0.0.',
     look: (port: number) => `see what listens on port ${port} of this machine`,
     lookExplain: 'Only looks.',
     firewall: 'let containers through the firewall',
     firewallExplain: (port: number | null) =>
       `Allow Docker’s networks (172.16.0.0/12) to reach ${port === null ? 'that port' : `port ${port}`} of this machine, such as: sudo ufw allow from 172.16.0.0/12${port === null ? '' : ` to any port ${port} proto tcp`}.`,
-    useService: (where: string) => `use ${where} instead`,
-    useServiceExplain: (other: string) =>
+    toService: (where: string) => `use ${where} instead`,
+    toServiceExplain: (other: string) =>
       `${other} is a service of this project: containers reach it by its name and its own port.`,
     up: (other: string) => `start ${other}`,
     upExplain: 'Creates and starts it; what runs as configured stays as it is.',
@@ -175,13 +181,19 @@ export const connectionWords = catalogue(
     listenWide: (product) => `让 ${product} 也为容器监听`,
     listenWideExplain: (setting) =>
       `${setting === '' ? '把它的监听地址设为 Docker 网桥的地址（172.17.0.1）或所有地址（0.0.0.0）。' : setting}然后重启它。只有设为所有地址时，局域网里的其他机器才也能访问它。`,
+    listenPostgreSQL:
+      "在 postgresql.conf 里写 listen_addresses = '*'，并在 pg_hba.conf 里加一行放行容器：host all all 172.16.0.0/12 scram-sha-256。",
+    listenMySQL: '在配置文件里写 bind-address = 0.0.0.0。',
+    listenRedis:
+      '在 redis.conf 里写 bind 0.0.0.0，并设置密码（requirepass）：没有密码时，它只接受来自 127.0.0.1 的连接。',
+    listenMongoDB: '在 mongod.conf 里写 net.bindIp: 0.0.0.0。',
     look: (port) => `查看本机 ${port} 端口上有什么在监听`,
     lookExplain: '只是查看。',
     firewall: '让容器通过防火墙',
     firewallExplain: (port) =>
       `允许 Docker 的网络（172.16.0.0/12）访问本机的${port === null ? '该端口' : ` ${port} 端口`}，例如：sudo ufw allow from 172.16.0.0/12${port === null ? '' : ` to any port ${port} proto tcp`}。`,
-    useService: (where) => `改用 ${where}`,
-    useServiceExplain: (other) => `${other} 是本项目的服务：容器之间用服务名和容器端口访问。`,
+    toService: (where) => `改用 ${where}`,
+    toServiceExplain: (other) => `${other} 是本项目的服务：容器之间用服务名和容器端口访问。`,
     up: (other) => `启动 ${other}`,
     upExplain: '创建并启动它；已按配置运行的保持不变。',
     readLog: (other) => `阅读 ${other} 的日志`,

@@ -3,12 +3,13 @@ import { type Product, productAtPort, productOfVariable } from '../../texts/serv
 /** Variables by name; null for one that is passed on and not set. */
 export type Environment = Readonly<Record<string, string | null>>;
 
-/** A host in the value of a variable. `port` is the one that stands with it, or in the variable beside it (`POSTGRES_PORT`). */
+/** A host in the value of a variable. `port` is the one that stands with it, or in the variable beside it (`portVariable`, such as `POSTGRES_PORT`); null where neither does. */
 export type Address = {
   readonly variable: string;
   readonly value: string;
   readonly host: string;
   readonly port: number | null;
+  readonly portVariable: string | null;
   readonly product: Product | null;
 };
 
@@ -20,9 +21,10 @@ export function addressesIn(environment: Environment): readonly Address[] {
   return Object.entries(environment).flatMap(([variable, value]) => {
     if (value === null || value === '' || NO_SERVER.test(variable)) return [];
     return partsOf(variable, value).map(({ host, port, product }) => {
-      const number = port === '' ? portBeside(variable, environment) : Number(port);
+      const beside = port === '' ? portBeside(variable, environment) : null;
+      const number = port === '' ? (beside?.port ?? null) : Number(port);
       const named = product ?? productOfVariable(variable) ?? productAtPort(number);
-      return { variable, value, host, port: number, product: named };
+      return { variable, value, host, port: number, portVariable: beside?.name ?? null, product: named };
     });
   });
 }
@@ -84,8 +86,11 @@ function ofScheme(scheme: string): Product | null {
   return SCHEMES.find(([pattern]) => pattern.test(scheme))?.[1] ?? null;
 }
 
-function portBeside(variable: string, environment: Environment): number | null {
+function portBeside(
+  variable: string,
+  environment: Environment,
+): { readonly name: string; readonly port: number } | null {
   const name = variable.replace(HOST_NAME, 'PORT');
   const number = name === variable ? null : environment[name];
-  return typeof number === 'string' && /^\d+$/.test(number) ? Number(number) : null;
+  return typeof number === 'string' && /^\d+$/.test(number) ? { name, port: Number(number) } : null;
 }

@@ -26,7 +26,7 @@ type Missing = { readonly name: string; readonly message: string; readonly evide
 /** Compose stops at the first one; the files tell the others. */
 function requiredOnes(known: Known): readonly Missing[] {
   const found = known.isPasted ? saidOnes(known, true) : [...ofProblem(known), ...ofFiles(known)];
-  return [...new Map(found.toReversed().map((missing) => [missing.name, missing])).values()].reverse();
+  return found.filter(({ name }, at) => found.findIndex((other) => other.name === name) === at);
 }
 
 function saidOnes(known: Known, isRequired: boolean): readonly Missing[] {

@@ -18,8 +18,8 @@ export function lineOf(name: string, { envFiles }: ProjectSources, files: readon
 
 /** Whether all env files that Compose fills variables in from could be read; what they do not set is not set then. */
 export function knowsVariables({ sources, project }: World): boolean {
-  const files = project?.envFiles ?? null;
-  return sources !== null && files !== null && files.every((file) => sources.envFiles[file] !== undefined);
+  if (!sources || !project) return false;
+  return project.envFiles.every((file) => sources.envFiles[file] !== undefined);
 }
 
 /** Every place of the project's own files that refers to a variable. Included and extended files are left out: those may have env files of their own. */
