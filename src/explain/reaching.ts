@@ -75,7 +75,7 @@ const TRIES: readonly RegExp[] = [
   /\bthis (?:is|was) the (\d+)(?:st|nd|rd|th) time\b/i,
   /\b(\d+)(?:st|nd|rd|th) (?:try|attempt|retry)\b/i,
   /\b(?:attempt|try|retry)(?: number| no\.?)?(?: |: |[=#]| #|\()(\d+)\b/i,
-  /第 ?(\d+) ?次/,
+  /\u7b2c ?(\d+) ?\u6b21/,
 ];
 
 function triesIn(lines: readonly string[]): number | null {

@@ -73,15 +73,16 @@ function toneOf(service: Service): Explanation['tone'] {
 
 /** The state, with what the newest lines of the log say of it, and where it waits, how far what it waits for has come. */
 function story(service: Service, told: Told, state: readonly string[]): readonly string[] {
-  const gate = gateStory(service, told);
   switch (service.phase) {
     case 'waiting': {
       const owners = service.gates.filter(holdsBack).flatMap((each) => selectService(told.world, each.service) ?? []);
       return [...state, ...owners.flatMap((owner) => gateStory(owner, told))];
     }
-    case 'running':
+    case 'running': {
       // What has to be said of a service that stays ("no healthcheck") is beside the point for work that ends.
-      return service.role === 'one-shot' && gate.length > 0 ? gate : [...state, ...youngStory(service, told)];
+      const gate = service.role === 'one-shot' ? gateStory(service, told) : [];
+      return gate.length > 0 ? gate : [...state, ...youngStory(service, told)];
+    }
     case 'starting':
     case 'unhealthy':
     case 'restarting':

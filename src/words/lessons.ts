@@ -35,8 +35,7 @@ export const lessonWords = catalogue(
       'Nothing here is real but the files: containers, engine and network are simulated. Choose something to learn; each has a task, and hints when you ask for them.',
     lookAround: 'just look around',
     lookAroundAbout: 'A project that already runs, without a task.',
-    openedSimulated: (url: string) =>
-      `${url}: on the real thing your browser would open now; here nothing listens, for it is simulated.`,
+    openedSimulated: (url: string) => `simulated: your browser would open ${url}`,
     verifySimulated:
       'Simulated: there is no server to ask. On the real thing each published address would be requested.',
     noLesson: 'There is no task here. Choose a scenario with "scenario" in the palette.',
@@ -65,7 +64,7 @@ export const lessonWords = catalogue(
       '这里只有文件是真实的，容器、引擎和网络都是模拟的。选一个想学的内容：每个场景都有任务，需要时可以看提示。',
     lookAround: '随便看看',
     lookAroundAbout: '一个已经在运行的项目，没有任务。',
-    openedSimulated: (url) => `${url}：在真实环境里，现在会打开浏览器；这里是模拟，没有程序在监听。`,
+    openedSimulated: (url) => `模拟：真实环境会在浏览器中打开 ${url}`,
     verifySimulated: '这是模拟，没有可以请求的服务器。在真实环境里，会逐个请求已发布的地址。',
     noLesson: '当前没有任务。可以在命令面板里用“场景”选一个。',
     notSimulated: '这是真实的项目；场景只用于模拟的项目：dogwatch --simulate',

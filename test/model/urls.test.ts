@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { probeUrls, webUrls } from '../../src/model/urls.ts';
 import { type Service, selectService } from '../../src/model/services.ts';
+import { probeUrls, webUrls } from '../../src/model/urls.ts';
 import { at, withContainer } from '../commands/situation.ts';
 
 function backend(change: Parameters<typeof withContainer>[2]): Service {

@@ -60,7 +60,7 @@ function missingSource({ reason }: PrintedBuild): string | null {
 /** BuildKit, its older versions, and the classic builder, which has the path inside a folder of its own. */
 const SOURCES: readonly RegExp[] = [
   /failed to (?:compute cache key|calculate checksum).*: "([^"]+)": not found$/,
-  /failed to compute cache key: .*(?:failed to walk|lstat) \S*?\/([^:]+): .*no such file/,
+  /failed to compute cache key: .*buildkit-mount\d+\/([^:]+): no such file/,
   /failed to compute cache key: "([^"]+)" not found/,
   /^(?:COPY|ADD) failed: file not found in build context or excluded by .dockerignore: stat ([^:]+):/,
   /^(?:COPY|ADD) failed: (?:stat|lstat) \/var\/lib\/docker\/tmp\/[^/]+\/([^:]+): no such file/,

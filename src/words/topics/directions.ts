@@ -19,7 +19,7 @@ export const directionWords = catalogue(
     seeVariable: (variable: string, service: string) => `the value of ${variable} as ${service} sees it`,
     seePort: (service: string, port: number) => `where on your machine port ${port} of ${service} is published`,
     seeHosts: (service: string) =>
-      `names that ${service} knows without asking DNS; on Linux host.docker.internal is among them`,
+      `names that ${service} knows without asking DNS; on Linux host.docker.internal stands there if extra_hosts gives it`,
     mistakeLocalhost:
       'localhost for a database on your machine: the container looks for it in itself, and the connection is refused. host.docker.internal leads out.',
     mistakeLocalhostNamed: (variable: string) =>
@@ -45,7 +45,7 @@ export const directionWords = catalogue(
     given: (services) => `${services} 用 extra_hosts 写明了 host.docker.internal，在 Linux 上也能用。`,
     seeVariable: (variable, service) => `${service} 实际看到的 ${variable} 的值`,
     seePort: (service, port) => `${service} 的端口 ${port} 映射到本机的哪个端口`,
-    seeHosts: (service) => `${service} 不查 DNS 就认识的名称；在 Linux 上应当有 host.docker.internal`,
+    seeHosts: (service) => `${service} 不查 DNS 就认识的名称；在 Linux 上写了 extra_hosts 才会有 host.docker.internal`,
     mistakeLocalhost:
       '数据库在自己电脑上，地址却写 localhost：容器会在自己里面找，结果连接被拒绝。要写 host.docker.internal 才能通到外面。',
     mistakeLocalhostNamed: (variable) =>

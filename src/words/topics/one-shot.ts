@@ -9,7 +9,7 @@ export const oneShotWords = catalogue(
       `${others} may start only when ${service} has ended with 0 (service_completed_successfully).`,
     runs: (service: string, command: string) => `The work of ${service} is: ${command}`,
     running: (service: string, since: string, others: string) =>
-      `${service} has been at work for ${since}; until it ends with 0, ${others} do not start.`,
+      `${service} has been at work for ${since}; its gate for ${others} opens when it ends with 0.`,
     done: (service: string, took: string) => `${service} ended with 0 after ${took}: its gate is open.`,
     failed: (service: string, code: number, took: string, others: string) =>
       `${service} ended with ${code} after ${took}, so the gate for ${others} stays shut.`,

@@ -108,5 +108,6 @@ function fitOf({ host, port, product }: Address, wanted: Wanted): number {
   const byProduct = wanted.product !== null && product === wanted.product ? 3 : 0;
   const isUsual =
     wanted.port !== null && port === null && product !== null && usualPort(product) === wanted.port ? 3 : 0;
-  return byHost + byPort + byProduct + isUsual;
+  const isAllThereIs = wanted.host === null && wanted.port === null && wanted.product === null ? 1 : 0;
+  return byHost + byPort + byProduct + isUsual + isAllThereIs;
 }

@@ -63,8 +63,8 @@ describe('a build that failed', () => {
     expect(severity).toBe('error');
     expect(evidence).toEqual([
       { source: 'run/Dockerfile:3', text: expect.stringMatching(/^RUN echo "collecting"/) },
-      { source: 'build of run', text: 'test_pay.py: assert 3 == 4' },
       { source: 'build of run', text: 'collecting' },
+      { source: 'build of run', text: 'test_pay.py: assert 3 == 4' },
       { source: 'docker compose build', text: expect.stringMatching(/^failed to solve: process .*exit code: 3$/) },
     ]);
     expect(fixes[0]).toMatchObject({

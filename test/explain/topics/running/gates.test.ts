@@ -47,7 +47,7 @@ describe('the topic of one-shots', () => {
 
   it('tells one that is at work, and one that failed', () => {
     expect(factsOf(oneShot, at('prestart-waiting'))).toContain(
-      'prestart has been at work for 3.0 s; until it ends with 0, backend, worker do not start. [seen]',
+      'prestart has been at work for 3.0 s; its gate for backend, worker opens when it ends with 0. [seen]',
     );
     expect(factsOf(oneShot, at('prestart-failed'))).toContain(
       'prestart ended with 1 after 7.0 s, so the gate for backend, worker stays shut. [seen]',
