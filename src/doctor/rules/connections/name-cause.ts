@@ -27,21 +27,23 @@ export type NameCause =
   | { readonly is: 'internal'; readonly networks: readonly string[] }
   | { readonly is: 'no-answer' | 'unknown-domain' | 'plain' | 'unnamed' };
 
-/** The host that was meant, with the variable that names it: where the words have no host, the only variable with one that has none of the known addresses. */
+/** The host that was meant, with the variable that names it: where the words have no host, the only one in its variables, or the only one there that is no service that runs. */
 export function meantHost(
   { said, environment }: Complaint,
   world: World,
 ): { readonly host: string | null; readonly address: Address | null } {
   const all = addressesIn(environment);
   if (said.host !== null) return { host: said.host, address: all.find(({ host }) => host === said.host) ?? null };
-  const isOpen = ({ host, product }: Address) =>
-    isIP(host) === 0 &&
-    !isSelf(host) &&
-    (said.product === null || product === null || product === said.product) &&
-    !isUp(host, world);
-  const open = all.filter(isOpen);
-  const hosts = new Set(open.map(({ host }) => host));
-  return hosts.size === 1 ? { host: open[0]?.host ?? null, address: open[0] ?? null } : { host: null, address: null };
+  const named = all.filter(
+    ({ host, product }) =>
+      isIP(host) === 0 && !isSelf(host) && (said.product === null || product === null || product === said.product),
+  );
+  return only(named) ?? only(named.filter(({ host }) => !isUp(host, world))) ?? { host: null, address: null };
+}
+
+function only(addresses: readonly Address[]): { readonly host: string; readonly address: Address } | null {
+  const [address] = addresses;
+  return address && addresses.every(({ host }) => host === address.host) ? { host: address.host, address } : null;
 }
 
 /** Works out why. */
