@@ -33,7 +33,9 @@ export function lessonLines(
         ? [style.dim(words.noHints)]
         : given.flatMap((hint, at) => item(style.strong(String(at + 1)), hint, columns)),
     ),
-    wrap(files.filter((line) => line !== '').join(language === 'en' ? ' ' : ''), columns).map((line) => style.dim(line)),
+    wrap(files.filter((line) => line !== '').join(language === 'en' ? ' ' : ''), columns).map((line) =>
+      style.dim(line),
+    ),
   ].filter((block) => block.length > 0);
   return blocks.flatMap((block, at) => (at === 0 ? block : ['', ...block]));
 }

@@ -52,7 +52,9 @@ function shape({ progress, place, size, language }: LessonPaneProps) {
   const room = Math.max(1, dialogRows(size) - 4);
   if (!progress) return { columns, lines: wrap(lessonWords(language).noLesson, inside), room };
   const topics = progress.lesson.topics.map((id) => topicTitle(id, language)).join(' · ');
-  const read = progress.isSolved ? ['', ...wrap(lessonWords(language).read(topics), inside).map((line) => style.link(line))] : [];
+  const read = progress.isSolved
+    ? ['', ...wrap(lessonWords(language).read(topics), inside).map((line) => style.link(line))]
+    : [];
   return { columns, lines: [...lessonLines(progress, place, inside, language), ...read], room };
 }
 

@@ -38,8 +38,8 @@ export const lessonWords = catalogue(
     openedSimulated: (url: string) => `simulated: your browser would open ${url}`,
     verifySimulated:
       'Simulated: there is no server to ask. On the real thing each published address would be requested.',
-    noLesson: 'There is no task here. Choose a scenario with "scenario" in the palette.',
-    notSimulated: 'This project is real; scenarios are for a simulated one: dogwatch --simulate',
+    noLesson: 'There is no task here; "scenario" in the palette (:) offers some.',
+    notSimulated: 'This project is real; scenarios are for a simulated one (dogwatch --simulate).',
   },
   {
     lesson: '练习',
@@ -66,8 +66,8 @@ export const lessonWords = catalogue(
     lookAroundAbout: '一个已经在运行的项目，没有任务。',
     openedSimulated: (url) => `模拟：真实环境会在浏览器中打开 ${url}`,
     verifySimulated: '这是模拟，没有可以请求的服务器。在真实环境里，会逐个请求已发布的地址。',
-    noLesson: '当前没有任务。可以在命令面板里用“场景”选一个。',
-    notSimulated: '这是真实的项目；场景只用于模拟的项目：dogwatch --simulate',
+    noLesson: '当前没有任务，可以在命令面板（:）里用“场景”选一个。',
+    notSimulated: '这是真实的项目；场景只用于模拟的项目（dogwatch --simulate）。',
   },
 );
 

@@ -39,6 +39,11 @@ describe('the words of the command line', () => {
 
   it('take a name after --simulate for a scenario, after logs only one that there is', () => {
     expect(parse('--simulate', 'disk-full').simulate).toBe('disk-full');
+    // Alone it asks on the screen, and means the good start where there is none.
+    expect(parse('--simulate').simulate).toBe('choose');
+    expect(parse('--simulate=auto').simulate).toBe('auto');
+    expect(parse('status', '--simulate').simulate).toBe('smooth');
+    expect(parse('--scenario', 'unhealthy')).toMatchObject({ scenario: 'unhealthy', simulate: 'off', verb: 'app' });
     expect(parse('--simulate', 'logs', 'backend')).toMatchObject({ simulate: 'smooth', verb: 'logs' });
     const backend = parse('logs', '--simulate', 'backend');
     expect([backend.simulate, backend.logs?.services]).toEqual(['smooth', ['backend']]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failedOutputs } from '../../src/doctor/failed-jobs.ts';
 import type { Job } from '../../src/model/job.ts';
 import { exampleWorld } from '../example-world.ts';
+import { buildStep } from '../model/build-step.ts';
 
 const job = (id: number, command: string, result: Job['result'], services: readonly string[] = []): Job => ({
   id,
@@ -37,6 +38,16 @@ describe('what failed commands printed', () => {
     const healthy = exampleWorld('healthy');
     expect(said(healthy, job(1, 'up', failed, ['backend']))).toEqual([]);
     expect(said(healthy, job(1, 'build', failed, ['backend']))).toEqual(['said by 1']);
+  });
+
+  it('counts after a build that failed, though the image before runs, until the image is built', () => {
+    const build = buildStep('[2/2] RUN make', {}, { state: 'failed' });
+    const up = { ...job(1, 'up-build', failed, ['backend']), steps: [build] };
+    const healthy = exampleWorld('healthy');
+    expect(said(healthy, up)).toEqual(['said by 1']);
+    expect(said(healthy, up, job(2, 'up', well, ['backend']))).toEqual(['said by 1']);
+    expect(said(healthy, up, job(2, 'build', well, ['backend']))).toEqual([]);
+    expect(said(healthy, up, job(2, 'up-build', well))).toEqual([]);
   });
 
   it('names the command as a person types it', () => {

@@ -61,6 +61,7 @@ describe.each(SETTINGS)('a lesson on a terminal, $columns×$rows $language', ({ 
     const [, directory = ''] = /(\/[\w./-]*\/ai-pic)\/\.env/.exec(program.written()) ?? [];
     expect(existsSync(join(directory, 'backend/app/main.py'))).toBe(true);
     program.press(KEYS.esc);
+    await program.hides(/\+SECRET_KEY=changethis/);
 
     program.press('u');
     await program.shows(new RegExp(`✔ ${words.solved} +${title}`), 40_000);

@@ -1,7 +1,7 @@
 import type { RefusalKind } from './refusal.ts';
 import type { SaidPattern } from './said.ts';
 
-const HOST = String.raw`(?<host>[\w.-]+|\[[\da-f:.]+\]|[\da-f]*:[\da-f:.]*?)`;
+const HOST = String.raw`(?<host>[\w.-]+|\[[\da-f:.]+\]|[\da-f]*:[\da-f:.]*)`;
 const SILENT =
   '(?:Connection timed out|Operation timed out|timeout expired|No route to host|Host is unreachable|Network (?:is )?unreachable)';
 const AT = String.raw`connection to server at "(?<host>[^"]+)"(?: \((?<address>[^)]+)\))?, port (?<port>\d+) failed: `;

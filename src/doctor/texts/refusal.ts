@@ -13,4 +13,4 @@ export function refusals(lines: readonly string[]): readonly Said<RefusalKind>[]
 }
 
 const GATE =
-  /refused|ECONN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|timed? ?out|timeout|unreachable|no route|connect|can't reach|\[2002\]|no response|(?:Error|Errno) 1\d\d/i;
+  /refused|ECONN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|timed? ?out|timeout|unreachable|no route|connect|can't reach|\[2002\]|no response|link failure|(?:Error|Errno) 1\d\d/i;

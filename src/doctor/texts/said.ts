@@ -1,10 +1,12 @@
+import { isIP } from 'node:net';
 import { type Product, productAtPort, productInWords } from './server-product.ts';
 
-/** What a program said of a server, in one line or a few. `host` and `address` as they were written; null where the text does not name them. */
+/** What a program said of a server, in one line or a few. `host` is the name, or the `address` where there is no name; null where the text has none. */
 export type Said<Kind extends string> = {
   readonly kind: Kind;
   readonly product: Product | null;
   readonly host: string | null;
+  readonly address: string | null;
   readonly port: number | null;
   readonly user: string | null;
   readonly database: string | null;
@@ -55,9 +57,11 @@ function named(
 ): Omit<Said<string>, 'kind' | 'line' | 'at'> {
   const { host, address, port: digits, user, database } = found.groups ?? {};
   const port = digits === undefined ? null : Number(digits);
+  const name = bare(host);
   return {
     product: product ?? productInWords(line) ?? productAtPort(port),
-    host: bare(host) ?? bare(address),
+    host: name ?? bare(address),
+    address: bare(address) ?? (name !== null && isIP(name) !== 0 ? name : null),
     port,
     user: user ?? null,
     database: database ?? null,

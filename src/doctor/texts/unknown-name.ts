@@ -38,7 +38,7 @@ const patterns: readonly Pattern[] = [
   },
   { kind: 'unknown', pattern: /lookup (?<host>[^\s:]+)(?: on \S+)?: no such host/ },
   { kind: 'temporary', pattern: /UnknownHostException: (?<host>[\w.-]+): Temporary failure/ },
-  { kind: 'unknown', pattern: /UnknownHostException: '?(?<host>[\w.-]+)/ },
+  { kind: 'unknown', pattern: /UnknownHostException: (?!Failed)'?(?<host>[\w.-]+)/ },
   { kind: 'unknown', pattern: /Failed to resolve '(?<host>[\w.-]+)'(?! \(\[Errno -3\])/ },
   { kind: 'temporary', pattern: /Failed to resolve '(?<host>[\w.-]+)' \(\[Errno -3\]/ },
   { kind: 'unknown', pattern: /Could not resolve host(?:name)?: '?(?<host>[\w.-]+)/i },

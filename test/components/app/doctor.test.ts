@@ -83,6 +83,23 @@ describe('D', () => {
     expect(calls).toEqual([{ what: 'attach', argv: ['sudo', 'lsof', '-i', ':5432'] }]);
   });
 
+  it.each([
+    ['docker login', ['docker', 'login', 'ghcr.io'], { what: 'attach', argv: ['docker', 'login', 'ghcr.io'] }],
+    [
+      'watch, which as a job would never end',
+      ['docker', 'compose', 'watch', 'backend'],
+      { what: 'watch', argv: ['backend'] },
+    ],
+  ])('runs %s as what it is', async (_, argv, call) => {
+    const finding = { ...refused, fixes: [{ ...refused.fixes[0], argv }] } as typeof refused;
+    const { controller, calls } = open({ findings: () => [finding] });
+    controller.press('D');
+    controller.press('1');
+    controller.press('enter');
+    await settle();
+    expect(calls).toEqual([call]);
+  });
+
   it('runs nothing when read only', () => {
     const { controller, calls } = open({ readOnly: true });
     controller.press('D');

@@ -51,7 +51,7 @@ describe('the dialog of a lesson', () => {
 
   it('says where there is none', () => {
     const [, ...rows] = paneLines(lessonPane({ progress: null, place, top: 0, size: SIZES[0], language: 'en' }));
-    expect(stripVTControlCharacters(rows.join('\n'))).toContain('There is no task here.');
+    expect(stripVTControlCharacters(rows.join('\n'))).toContain('There is no task here');
   });
 });
 

@@ -24,7 +24,8 @@ export function latest<Kind extends string>(all: readonly Said<Kind>[]): readonl
       group.at(-1);
     const last = Math.max(...group.map(({ at }) => at));
     const product = group.findLast((one) => one.product !== null)?.product ?? null;
-    return best ? [{ ...best, product, at: last }] : [];
+    const address = group.findLast((one) => one.address !== null)?.address ?? null;
+    return best ? [{ ...best, product, address, at: last }] : [];
   });
 }
 

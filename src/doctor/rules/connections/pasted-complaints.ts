@@ -3,6 +3,7 @@ import { serviceOfContainer } from '../../blame.ts';
 import type { Known, Output } from '../../known.ts';
 import { splitPrefix } from '../../texts/compose-prefix.ts';
 import { type Printed, type PrintedContainer, readPrinted } from '../../texts/printed.ts';
+import { withoutBuilds } from '../../texts/without-builds.ts';
 import type { Complaint } from './complaint.ts';
 import { type Failure, lastFailures } from './failure.ts';
 import { gotFurther } from './still.ts';
@@ -40,7 +41,7 @@ function isBad({ name, exits }: PrintedContainer, service: string, printed: Prin
 
 /** As `docker logs` and `docker compose run` print it; a text for one service is of that. */
 function unnamed(output: Output, known: Known): readonly Complaint[] {
-  const lines = output.lines.filter((line) => splitPrefix(line).container === null);
+  const lines = withoutBuilds(output.lines).filter((line) => splitPrefix(line).container === null);
   const service = output.services.length === 1 ? (output.services[0] ?? null) : null;
   return stillSo(lines).map((failure) => toComplaint(failure, service, 'error', output, known));
 }

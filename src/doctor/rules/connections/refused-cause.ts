@@ -42,7 +42,7 @@ export function causeOfRefusal(refused: Refused, known: Known): RefusedCause {
 
 /** Docker Desktop and its like reach the loopback address of the machine too; on Linux it is the bridge that leads there. */
 export function isDesktop({ said }: Pick<Refused, 'said'>, { engine }: World): boolean {
-  if (said.host !== null && /^(?:192\.168\.65\.|0\.250\.250\.|192\.168\.5\.)/.test(said.host)) return true;
+  if (/^(?:192\.168\.65\.|0\.250\.250\.|192\.168\.5\.)/.test(said.address ?? '')) return true;
   const info = engine.state === 'connected' ? engine.info : engine.state === 'lost' ? engine.last : null;
   return (
     info !== null &&

@@ -21,7 +21,7 @@ export function beginnings(lines: readonly string[]): readonly string[] {
 const SUCCESS =
   /\b(?:re)?connected\b|\bconnection (?:to .{0,60})?(?:established|restored|succeeded|successful|is ready|ok)\b|\bsuccess(?:ful(?:ly)?)?\b|accepting connections|\bis ready\b|\bready to\b|\bfinished initializing\b|\bis (?:now )?(?:up|available|healthy|reachable)\b|\bRunning upgrade\b|\bmigrated\b|\bmigrations? (?:applied|completed?)\b|\bstartup complete\b|"(?: HTTP\/[\d.]+")? 2\d\d\b/i;
 const NOT_WELL =
-  /\b(?:not|never|cannot|unable|unavailable|unsuccessful(?:ly)?|unhealthy|unreachable|fail\w*|errors?|refused|wait\w*|retry\w*|retries|until|lost|closed|if|when)\b|n't\b|timed? ?out|Started server process/i;
+  /\b(?:not|never|cannot|unable|unavailable|unsuccessful(?:ly)?|unhealthy|unreachable|fail\w*|errors?|refused|wait\w*|retry\w*|retries|until|lost|closed|if|when|make sure|check|Is the server)\b|n't\b|timed? ?out|Started server process/i;
 const AT_WORK = /\bstarted\b|\blistening\b|\brunning (?:on|at)\b|\bready\b/i;
 const TRACE = /^(?:Traceback|During handling|The above exception|\(Background|node:internal|Node\.js v|\s*at )/;
 

@@ -27,10 +27,12 @@ export type Target = {
 
 /** Works out which server a failed connection was for, from what was said and the variables of the service. */
 export function targetOf({ about, said }: Failure, environment: Environment, world: World): Target {
-  const named = said.host !== null && isIP(said.host) === 0 && !isSelf(said.host) ? said.host : null;
+  const named =
+    said.host === null || isSelf(said.host) ? null : OF_MACHINE.test(said.host) ? MACHINE : nameIn(said.host);
   const side = said.host === null ? 'any' : isSelf(said.host) ? 'self' : 'other';
-  const address = best(addressesIn(environment), { host: named, side, port: said.port, product: said.product });
-  const host = named ?? address?.host ?? said.host;
+  const found = best(addressesIn(environment), { host: named, side, port: said.port, product: said.product });
+  const { address } = found;
+  const host = found.host ?? nameIn(said.host) ?? said.host;
   const product = said.product ?? address?.product ?? null;
   const port = said.port ?? address?.port ?? (product === null ? null : usualPort(product));
   const isSocket = about === 'refused' && said.kind === 'socket';
@@ -69,6 +71,10 @@ export function serviceNamed(host: string, world: World): Service | null {
   );
 }
 
+function nameIn(host: string | null): string | null {
+  return host === null || isIP(host) !== 0 ? null : host;
+}
+
 function directionOf(host: string | null, world: World): Direction {
   if (host === null) return { to: 'unknown' };
   if (isSelf(host)) return { to: 'self' };
@@ -87,23 +93,29 @@ type Wanted = Pick<Address, 'product' | 'port'> & {
   readonly side: 'self' | 'other' | 'any';
 };
 
-/** The variable that fits best, if one does better than those for other hosts. */
-function best(all: readonly Address[], wanted: Wanted): Address | null {
+/** The host of the variables that fit best, if it is one, and the variable, if those are of one server. */
+function best(
+  all: readonly Address[],
+  wanted: Wanted,
+): { readonly host: string | null; readonly address: Address | null } {
   const ranked = all
     .map((address) => ({ address, fit: fitOf(address, wanted) }))
     .filter(({ fit }) => fit > 0)
     .sort((one, other) => other.fit - one.fit);
-  const top = ranked.filter(({ fit }) => fit === ranked[0]?.fit);
-  return new Set(top.map(({ address }) => address.host)).size === 1 ? (top[0]?.address ?? null) : null;
+  const top = ranked.filter(({ fit }) => fit === ranked[0]?.fit).map(({ address }) => address);
+  const [first] = top;
+  if (!first || top.some(({ host }) => host !== first.host)) return { host: null, address: null };
+  return { host: first.host, address: top.every(({ product }) => product === first.product) ? first : null };
 }
 
 /** How well a variable fits what was said, 0 where it does not: one of another host, port or server cannot be meant. */
 function fitOf({ host, port, product }: Address, wanted: Wanted): number {
   if (wanted.side !== 'any' && (wanted.side === 'self') !== isSelf(host)) return 0;
-  if (wanted.host !== null && wanted.host !== host) return 0;
+  const isIt = wanted.host === host || (wanted.host === MACHINE && OF_MACHINE.test(host));
+  if (wanted.host !== null && !isIt) return 0;
   if (wanted.port !== null && port !== null && wanted.port !== port) return 0;
   if (wanted.product !== null && product !== null && wanted.product !== product) return 0;
-  const byHost = wanted.host === host ? 2 : 0;
+  const byHost = isIt ? 2 : 0;
   const byPort = wanted.port !== null && port === wanted.port ? 4 : 0;
   const byProduct = wanted.product !== null && product === wanted.product ? 3 : 0;
   const isUsual =

@@ -7,9 +7,9 @@ import { orderParts } from '../../../words/build-order.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { freshnessWords } from '../../../words/doctor/freshness.ts';
 import type { Finding } from '../../finding.ts';
+import { editFix } from '../../fixes.ts';
 import type { Rule } from '../../rule.ts';
 import { dockerfilePlace } from './failed-builds.ts';
-import { changes } from './fix.ts';
 
 /** The last build of a service installed dependencies again although only source had changed. */
 export const buildCacheMissed: Rule = {
@@ -45,7 +45,7 @@ function findingsOf(summary: BuildSummary, world: World, language: Language): re
         { source: `Dockerfile:${first.install.line}`, text: plain(first.install.text) },
       ],
       why: plain(what),
-      fixes: [changes(words.order, words.orderExplain(plain(how)), dockerfilePlace(world, service, first.copy.line))],
+      fixes: [editFix(words.order, dockerfilePlace(world, service, first.copy.line), words.orderExplain(plain(how)))],
       topic: 'layers',
       suffers: [],
     },

@@ -6,11 +6,11 @@ import { quote } from '../../../text/shell.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { freshnessWords } from '../../../words/doctor/freshness.ts';
 import type { Finding } from '../../finding.ts';
+import { editFix } from '../../fixes.ts';
 import type { Known } from '../../known.ts';
 import type { Rule } from '../../rule.ts';
 import { sentContexts } from '../../texts/sent-context.ts';
 import { builtService } from './failed-builds.ts';
-import { changes } from './fix.ts';
 
 /** The last build of a service sent so much that it is felt. */
 export const buildContextLarge: Rule = {
@@ -76,7 +76,7 @@ function findingOf({ service, size, source, text }: Sent, world: World, language
     title: service === null ? words.contextTitleUnknown(bytes(size)) : words.contextTitle(service, bytes(size)),
     evidence: [{ source, text: text ?? words.sent(bytes(size)) }],
     why: words.contextWhy,
-    fixes: [changes(words.ignore, words.ignoreExplain, ignoreFile)],
+    fixes: [editFix(words.ignore, ignoreFile, words.ignoreExplain)],
     topic: 'context',
     suffers: [],
   };

@@ -2,12 +2,13 @@ import { plain } from '../../../text/sanitize.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { buildFailedWords } from '../../../words/doctor/build-failed.ts';
 import type { Fix } from '../../finding.ts';
+import { commandFix, editFix, stepFix } from '../../fixes.ts';
 import type { Known } from '../../known.ts';
 import type { BuildCause } from '../../texts/build-cause.ts';
 import { placeOf } from '../running/places.ts';
 import { copiedSource } from './copied-source.ts';
 import { dockerfilePlace, type FailedBuild } from './failed-builds.ts';
-import { changes, compose, runs } from './fix.ts';
+import { compose } from './fix.ts';
 
 /** The ways out of a failed build, the safest first. */
 export function buildFixes(cause: BuildCause, failed: FailedBuild, known: Known, language: Language): readonly Fix[] {
@@ -16,13 +17,13 @@ export function buildFixes(cause: BuildCause, failed: FailedBuild, known: Known,
   const { world } = known;
   const subject = plain(cause.subject);
   const own = service === null ? [] : [service];
-  const again = runs(words.again, words.againExplain, compose('build', ...own));
-  const noCache = runs(words.noCache, words.noCacheExplain, compose('build', '--no-cache', ...own));
+  const again = commandFix(words.again, compose('build', ...own), words.againExplain);
+  const noCache = commandFix(words.noCache, compose('build', '--no-cache', ...own), words.noCacheExplain);
   const edit = (explain: string) =>
-    changes(
+    editFix(
       build.place ? words.editLine(build.place.line) : words.edit,
-      explain,
       dockerfilePlace(world, service, build.place?.line ?? 1),
+      explain,
     );
   const keyPlace = (...keys: readonly string[]) =>
     service === null ? null : placeOf(world, ...keys.map((key) => `services.${service}.${key}`));
@@ -32,11 +33,11 @@ export function buildFixes(cause: BuildCause, failed: FailedBuild, known: Known,
     case 'ignored':
       return [...copyFixes(cause, failed, known, language), again];
     case 'no-target':
-      return [changes(words.editTarget, words.editTargetExplain, keyPlace('build.target', 'build')), again];
+      return [editFix(words.editTarget, keyPlace('build.target', 'build'), words.editTargetExplain), again];
     case 'no-dockerfile':
     case 'no-context':
       return [
-        changes(words.editBuild, words.editBuildExplain, keyPlace('build.dockerfile', 'build.context', 'build')),
+        editFix(words.editBuild, keyPlace('build.dockerfile', 'build.context', 'build'), words.editBuildExplain),
         again,
       ];
     case 'program':
@@ -44,13 +45,13 @@ export function buildFixes(cause: BuildCause, failed: FailedBuild, known: Known,
     case 'file':
       return [edit(words.copyFirst(subject)), again];
     case 'network':
-      return [again, changes(words.networkCheck, words.networkExplain, null)];
+      return [again, stepFix(words.networkCheck, words.networkExplain)];
     case 'package':
       return [edit(words.editExplain), noCache];
     case 'lock':
-      return [changes(words.relock, words.relockExplain, null), again];
+      return [stepFix(words.relock, words.relockExplain), again];
     case 'memory':
-      return [again, changes(words.moreMemory, words.memoryExplain, null)];
+      return [again, stepFix(words.moreMemory, words.memoryExplain)];
     case 'permission':
       return [edit(words.permissionExplain), again];
     case 'format':
@@ -71,11 +72,11 @@ function copyFixes(cause: BuildCause, failed: FailedBuild, known: Known, languag
   const context = known.world.project?.services.find(({ name }) => name === service)?.build?.context ?? '';
   const folder = context === '' ? words.theContext : context;
   const ignoreFile = context.startsWith('/') ? { file: `${context.replace(/\/$/, '')}/.dockerignore`, line: 1 } : null;
-  const ignore = changes(words.editIgnore, words.editIgnoreExplain(subject), ignoreFile);
-  const copy = changes(
+  const ignore = editFix(words.editIgnore, ignoreFile, words.editIgnoreExplain(subject));
+  const copy = editFix(
     build.place ? words.editLine(build.place.line) : words.edit,
-    words.editCopyExplain(subject, folder),
     dockerfilePlace(known.world, service, build.place?.line ?? 1),
+    words.editCopyExplain(subject, folder),
   );
   if (kind === 'there') return [ignore, copy];
   return kind === 'missing' ? [copy] : [copy, ignore];

@@ -3,10 +3,11 @@ import type { World } from '../../../model/world.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { pullWords } from '../../../words/doctor/pull.ts';
 import type { Fix } from '../../finding.ts';
+import { commandFix, editFix, stepFix } from '../../fixes.ts';
 import { placeOf } from '../running/places.ts';
 import { dockerfilePlace } from './failed-builds.ts';
 import type { FailedPull } from './failed-pulls.ts';
-import { changes, compose, runs } from './fix.ts';
+import { compose } from './fix.ts';
 
 /** The ways out of a refused image, by the reason, the safest first. */
 export function pullFixes(pull: FailedPull, world: World, language: Language): readonly Fix[] {
@@ -66,42 +67,42 @@ function waysFor(pull: FailedPull, world: World, language: Language) {
   const host = hostOf(refusal.subject, language);
   const login = registry === 'Docker Hub' || registry === words.theRegistry ? [] : [registry];
   return {
-    build: (builder: string) => runs(words.build(builder), words.buildExplain, compose('build', builder)),
-    login: runs(words.login(registry), words.loginExplain, ['docker', 'login', ...login]),
-    edit: editFix(pull, world, language),
+    build: (builder: string) => commandFix(words.build(builder), compose('build', builder), words.buildExplain),
+    login: commandFix(words.login(registry), ['docker', 'login', ...login], words.loginExplain),
+    edit: nameFix(pull, world, language),
     again: isBase
-      ? runs(
+      ? commandFix(
           words.againAll,
-          words.againBuildExplain,
           compose('build', '--pull', ...(service === null ? [] : [service])),
+          words.againBuildExplain,
         )
-      : runs(
+      : commandFix(
           service === null ? words.againAll : words.again(service),
-          words.againExplain,
           service === null && image !== null
             ? ['docker', 'pull', image]
             : compose('pull', ...(service === null ? [] : [service])),
+          words.againExplain,
         ),
-    look: (name: string) => runs(words.look(name), words.lookExplain, ['docker', 'manifest', 'inspect', name]),
-    emulate: changes(
+    look: (name: string) => commandFix(words.look(name), ['docker', 'manifest', 'inspect', name], words.lookExplain),
+    emulate: editFix(
       words.emulate,
-      words.emulateExplain(refusal.subject === '' ? words.thisProcessor : refusal.subject),
       service === null ? null : placeOf(world, `services.${service}.platform`, `services.${service}.image`),
+      words.emulateExplain(refusal.subject === '' ? words.thisProcessor : refusal.subject),
     ),
-    wait: changes(words.wait, words.waitExplain, null),
-    startRegistry: changes(words.startRegistry, words.startRegistryExplain(host), null),
-    trust: changes(words.trust, words.trustExplain(host), null),
-    insecure: changes(words.insecure, words.insecureExplain(host), null),
-    network: changes(words.network, words.networkExplain, null),
-    mirror: changes(words.mirror, words.mirrorExplain, null),
-    seeProxy: runs(words.seeProxy, words.seeProxyExplain, ['docker', 'info']),
+    wait: stepFix(words.wait, words.waitExplain),
+    startRegistry: stepFix(words.startRegistry, words.startRegistryExplain(host)),
+    trust: stepFix(words.trust, words.trustExplain(host)),
+    insecure: stepFix(words.insecure, words.insecureExplain(host)),
+    network: stepFix(words.network, words.networkExplain),
+    mirror: stepFix(words.mirror, words.mirrorExplain),
+    seeProxy: commandFix(words.seeProxy, ['docker', 'info'], words.seeProxyExplain),
   };
 }
 
-function editFix({ service, isBase, image }: FailedPull, world: World, language: Language): Fix {
+function nameFix({ service, isBase, image }: FailedPull, world: World, language: Language): Fix {
   const words = pullWords(language);
-  if (isBase) return changes(words.edit, words.editBaseExplain, dockerfilePlace(world, service, 1));
+  if (isBase) return editFix(words.edit, dockerfilePlace(world, service, 1), words.editBaseExplain);
   const key = `services.${service}.image`;
   const written = world.sources?.places[key]?.written ?? image ?? words.anImage;
-  return changes(words.edit, words.editExplain(written), service === null ? null : placeOf(world, key));
+  return editFix(words.edit, service === null ? null : placeOf(world, key), words.editExplain(written));
 }

@@ -4,9 +4,10 @@ import { plain } from '../../../text/sanitize.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorTraefikWords } from '../../../words/doctor/traefik.ts';
 import type { Evidence, Finding } from '../../finding.ts';
+import { editFix } from '../../fixes.ts';
 import { placeText } from '../../place.ts';
 import type { Rule } from '../../rule.ts';
-import { changes, compose, restarts } from './fix.ts';
+import { compose, restarts } from './fix.ts';
 import { labelPlace, proxiesFor, type Routed, routedServices } from './routed.ts';
 
 /** Two services define one router differently, or have the same rule, so that Traefik takes neither or either. */
@@ -69,7 +70,7 @@ function sameName(pair: Pair, world: World, language: Language): Finding {
     title: words.nameTitle(second.router.name, one, other),
     why: words.nameWhy(second.router.name),
     fixes: [
-      changes(words.rename(second.router.name), words.renameExplain(other), rulePlace(second, world)),
+      editFix(words.rename(second.router.name), rulePlace(second, world), words.renameExplain(other)),
       restarts(words.anew(other), words.anewExplain, compose('up', '-d', other)),
     ],
     suffers: isUp ? [one] : [],
@@ -85,7 +86,7 @@ function sameRule(pair: Pair, world: World, language: Language): Finding {
     title: words.ruleTitle(one, other),
     why: words.ruleWhy(first.router.name, second.router.name),
     fixes: [
-      changes(words.changeRule, words.changeRuleExplain, rulePlace(second, world)),
+      editFix(words.changeRule, rulePlace(second, world), words.changeRuleExplain),
       restarts(words.anew(other), words.anewExplain, compose('up', '-d', other)),
     ],
     suffers: [],

@@ -3,10 +3,11 @@ import { plain } from '../../../text/sanitize.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorTraefikWords } from '../../../words/doctor/traefik.ts';
 import type { Evidence, Finding, Fix } from '../../finding.ts';
+import { editFix } from '../../fixes.ts';
 import { placeText } from '../../place.ts';
 import type { Rule } from '../../rule.ts';
 import { placeOf } from '../running/places.ts';
-import { changes, compose, restarts } from './fix.ts';
+import { compose, restarts } from './fix.ts';
 import { hasProxy, labelPlace, proxiesFor, type Routed, routedServices, type TraefikProxy } from './routed.ts';
 
 /** A running service is in no network by which Traefik could reach it. */
@@ -103,13 +104,13 @@ function fixesOf(
   const { name } = service;
   const label = labelPlace(world, name, 'traefik.docker.network');
   const networks = placeOf(world, `services.${name}.networks`, `services.${name}.image`, `services.${name}.build`);
-  const add = changes(
+  const add = editFix(
     wanted === null ? words.addNetworkUnknown(name) : words.addNetwork(wanted, name),
-    words.addNetworkExplain(name),
     networks,
+    words.addNetworkExplain(name),
   );
   const relabel =
-    labels.network === null ? [] : [changes(words.fixLabel(shared ?? wanted ?? ''), words.fixLabelExplain, label)];
+    labels.network === null ? [] : [editFix(words.fixLabel(shared ?? wanted ?? ''), label, words.fixLabelExplain)];
   const anew = restarts(words.anew(name), words.anewExplain, compose('up', '-d', name));
   return shared === null ? [add, anew] : [...relabel, add, anew];
 }

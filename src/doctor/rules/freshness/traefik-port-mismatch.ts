@@ -4,12 +4,13 @@ import { plain } from '../../../text/sanitize.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorTraefikWords } from '../../../words/doctor/traefik.ts';
 import type { Evidence, Finding } from '../../finding.ts';
+import { editFix, stepFix } from '../../fixes.ts';
 import type { Known } from '../../known.ts';
 import { placeText } from '../../place.ts';
 import type { Listener } from '../../question.ts';
 import type { Rule } from '../../rule.ts';
 import { isLoopback } from '../../texts/listening.ts';
-import { changes, compose, restarts } from './fix.ts';
+import { compose, restarts } from './fix.ts';
 import { labelPlace } from './routed.ts';
 import { type RoutedPort, routedPorts } from './routed-ports.ts';
 
@@ -67,7 +68,7 @@ function missingPort(suspect: RoutedPort, world: World, language: Language): Fin
       { source: `docker inspect ${container.name}`, text: words.exposesNone },
     ],
     why: words.portMissingWhy,
-    fixes: [changes(words.fixPort, words.fixPortExplainUnknown, place), anew(service.name, language)],
+    fixes: [editFix(words.fixPort, place, words.fixPortExplainUnknown), anew(service.name, language)],
   };
 }
 
@@ -85,7 +86,7 @@ function onLoopback(
     title: words.portLoopbackTitle(service.name, String(port)),
     evidence: evidenceOf(suspect, there, world, language),
     why: words.portLoopbackWhy(String(port)),
-    fixes: [changes(words.listenEverywhere, words.listenEverywhereExplain, null), anew(service.name, language)],
+    fixes: [stepFix(words.listenEverywhere, words.listenEverywhereExplain), anew(service.name, language)],
   };
 }
 
@@ -107,7 +108,7 @@ function elsewhere(
     evidence: evidenceOf(suspect, listeners, world, language),
     why: words.portWhy(String(port), instead),
     fixes: [
-      changes(words.fixPort, words.fixPortExplain(instead), portPlace(suspect, world)),
+      editFix(words.fixPort, portPlace(suspect, world), words.fixPortExplain(instead)),
       anew(service.name, language),
     ],
   };

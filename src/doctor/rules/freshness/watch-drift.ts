@@ -5,8 +5,9 @@ import { count } from '../../../text/format.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorWatchWords } from '../../../words/doctor/watch.ts';
 import type { Finding, Fix } from '../../finding.ts';
+import { commandFix, stepFix } from '../../fixes.ts';
 import type { Rule } from '../../rule.ts';
-import { changes, compose, restarts, runs } from './fix.ts';
+import { compose, restarts } from './fix.ts';
 import { fileEvidence, isSettledSince, isUnwatched, SHOWN_FILES } from './watched-files.ts';
 
 /** Files under a sync rule are not in a running container as they are here. */
@@ -71,9 +72,9 @@ function namedIn({ rules }: ContainerDrift): readonly DriftFile[] {
 function fixesOf({ name, spec }: Service, world: World, language: Language): readonly Fix[] {
   const words = doctorWatchWords(language);
   return [
-    changes(words.compare, words.compareExplain, null),
+    stepFix(words.compare, words.compareExplain),
     ...(isUnwatched(world, name)
-      ? [runs(words.startWatch(name), words.startWatchExplain, compose('watch', name))]
+      ? [commandFix(words.startWatch(name), compose('watch', name), words.startWatchExplain)]
       : []),
     ...(spec?.build ? [restarts(words.rebuild(name), words.rebuildExplain, compose('up', '-d', '--build', name))] : []),
   ];

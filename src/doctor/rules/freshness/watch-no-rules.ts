@@ -3,9 +3,9 @@ import { plain } from '../../../text/sanitize.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorWatchWords } from '../../../words/doctor/watch.ts';
 import type { Finding } from '../../finding.ts';
+import { editFix } from '../../fixes.ts';
 import type { Rule } from '../../rule.ts';
 import { placeOf } from '../running/places.ts';
-import { changes } from './fix.ts';
 import { type RefusedWatch, refusedWatches } from './watch-refusals.ts';
 
 /** Watch was asked for where there is no rule. A project without rules is as good as any, so nothing is said before. */
@@ -38,7 +38,7 @@ function findingOf(
     title: asked === undefined ? words.noRulesTitle : words.noRulesTitleFor(asked),
     evidence: [{ source, text: plain(line) }],
     why: words.noRulesWhy,
-    fixes: [changes(words.addRule, explain, place)],
+    fixes: [editFix(words.addRule, place, explain)],
     topic: 'watch',
     suffers: [],
   };

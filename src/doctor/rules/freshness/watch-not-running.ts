@@ -5,8 +5,9 @@ import { clock } from '../../../text/format.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorWatchWords } from '../../../words/doctor/watch.ts';
 import type { Finding } from '../../finding.ts';
+import { commandFix } from '../../fixes.ts';
 import type { Rule } from '../../rule.ts';
-import { compose, runs } from './fix.ts';
+import { compose } from './fix.ts';
 import { fileEvidence, isUnwatched, SHOWN_FILES, waitingFiles } from './watched-files.ts';
 
 /** Files were saved and wait, since no watch runs. A watch that is off without that is nobody's trouble. */
@@ -43,7 +44,7 @@ function findingsOf(
           fileEvidence(file, `${clock(savedAt)}${isCopied ? ` → ${target}` : ''}`, world),
         ),
       why: words.offWhy,
-      fixes: [runs(words.startWatch(name), words.startWatchExplain, compose('watch', name))],
+      fixes: [commandFix(words.startWatch(name), compose('watch', name), words.startWatchExplain)],
       topic: 'watch',
       suffers: [],
     },

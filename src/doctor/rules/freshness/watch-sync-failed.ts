@@ -7,11 +7,12 @@ import { plain } from '../../../text/sanitize.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorWatchWords } from '../../../words/doctor/watch.ts';
 import type { Finding, Fix } from '../../finding.ts';
+import { commandFix, editFix, stepFix } from '../../fixes.ts';
 import type { Rule } from '../../rule.ts';
 import { copyRefusal } from '../../texts/copy-refusal.ts';
 import { watchRefusal } from '../../texts/watch-refusal.ts';
 import { placeOf } from '../running/places.ts';
-import { changes, compose, restarts, runs } from './fix.ts';
+import { compose, restarts } from './fix.ts';
 import { fileEvidence, SHOWN_FILES } from './watched-files.ts';
 
 /** Saved files did not reach a running container, what they set off failed, or watch itself did. */
@@ -93,16 +94,16 @@ function filesFixes(entry: SyncEntry, spec: ServiceSpec | null, world: World, la
   const { service, rule, problem } = entry;
   const keys = [`develop.watch.${rule}.target`, `develop.watch.${rule}`, 'develop.watch'];
   const place = placeOf(world, ...keys.map((key) => `services.${service}.${key}`));
-  const compare = changes(words.compare, words.compareExplain, null);
+  const compare = stepFix(words.compare, words.compareExplain);
   const rebuild = spec?.build
     ? [restarts(words.rebuild(service), words.rebuildExplain, compose('up', '-d', '--build', service))]
     : [];
   if (problem?.kind === 'lost' || problem?.kind === 'differs' || problem?.kind === 'unnoticed')
     return [compare, ...rebuild];
   if (problem?.kind === 'told' && copyRefusal(problem.text) === 'noSpace') {
-    return [runs(words.free, words.freeExplain, ['docker', 'system', 'df']), ...rebuild];
+    return [commandFix(words.free, ['docker', 'system', 'df'], words.freeExplain), ...rebuild];
   }
-  return [changes(words.editRule, words.editRuleExplain, place), ...rebuild];
+  return [editFix(words.editRule, place, words.editRuleExplain), ...rebuild];
 }
 
 /** A rebuild says in its own finding why it failed, a container in its own why it ended. */
@@ -138,7 +139,7 @@ function storyFixes({ service, action }: SyncStory, world: World, language: Lang
     return [restarts(words.rebuild(service), words.rebuildExplain, compose('up', '-d', '--build', service))];
   }
   const place = placeOf(world, `services.${service}.develop.watch`, `services.${service}.develop`);
-  return [changes(words.editCommand, words.editCommandExplain, place)];
+  return [editFix(words.editCommand, place, words.editCommandExplain)];
 }
 
 /** That there is no watch, or nothing to watch, is another finding. */
@@ -153,7 +154,7 @@ function watchFinding({ watch }: World, language: Language): readonly Finding[] 
       title: state === 'failed' ? words.watchTitle : words.watchDiedTitle,
       evidence: [{ source: 'docker compose watch', text: oneLine(problem) }],
       why: words.told(oneLine(problem)),
-      fixes: [changes(words.again, words.againExplain, null)],
+      fixes: [stepFix(words.again, words.againExplain)],
     },
   ];
 }

@@ -3,14 +3,14 @@ import { plain } from '../../../text/sanitize.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorWatchWords } from '../../../words/doctor/watch.ts';
 import type { Evidence, Finding } from '../../finding.ts';
+import { stepFix } from '../../fixes.ts';
 import type { Rule } from '../../rule.ts';
-import { changes } from './fix.ts';
 import { refusedWatches } from './watch-refusals.ts';
 
 /** Compose is too old for watch. It matters where a watch was refused, or where there are rules and nothing follows them. */
 export const watchUnsupported: Rule = {
   code: 'watch.unsupported',
-  supersedes: ['watch.no-rules', 'watch.sync-failed'],
+  supersedes: ['watch.no-rules', 'watch.sync-failed', 'compose.unsupported-version'],
   find(known, language) {
     const { world, isPasted } = known;
     const [refused] = refusedWatches('unsupported', known);
@@ -43,7 +43,7 @@ function findingOf(severity: Finding['severity'], evidence: Evidence, world: Wor
     title: words.unsupportedTitle,
     evidence: [evidence],
     why: version !== null && isTooOld(version) ? words.unsupportedWhy(version) : words.unsupportedWhyUnknown,
-    fixes: [changes(words.ownWatch, words.ownWatchExplain, null), changes(words.update, words.updateExplain, null)],
+    fixes: [stepFix(words.ownWatch, words.ownWatchExplain), stepFix(words.update, words.updateExplain)],
     topic: 'watch',
     suffers: [],
   };

@@ -13,7 +13,7 @@ import { nextPorts, takenPortFixes } from './taken-port-fixes.ts';
 /** A container did not get a port of this machine that it publishes, or two services of the project want the same. */
 export const portAlreadyAllocated: Rule = {
   code: 'port.already-allocated',
-  supersedes: ['container.exited', 'container.restart-loop', 'dependency.waiting'],
+  supersedes: ['container.exited', 'container.restart-loop', 'dependency.one-shot-failed', 'dependency.waiting'],
   asks: (known) =>
     takenPorts(known).flatMap(({ port, protocol }) =>
       [port, ...nextPorts(port)].map((one): Question => ({ kind: 'host-port', port: one, protocol })),

@@ -10,7 +10,7 @@ import { commandPlace, deadPortEvidence } from './dead-port-evidence.ts';
 /** The port of the container that is published is not the one that its program listens on. A probe of that port fails for the same reason. */
 export const portNothingListening: Rule = {
   code: 'port.nothing-listening',
-  supersedes: ['health.unhealthy'],
+  supersedes: ['health.unhealthy', 'dependency.unhealthy'],
   asks: socketQuestions,
   find: (known, language) =>
     deadPorts(known)

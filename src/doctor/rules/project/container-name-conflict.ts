@@ -16,7 +16,7 @@ import { variableValue } from './variables.ts';
 /** A container cannot be created, since another one has its name. */
 export const containerNameConflict: Rule = {
   code: 'container.name-conflict',
-  supersedes: ['container.exited'],
+  supersedes: ['container.exited', 'dependency.one-shot-failed'],
   find(known, language) {
     const found = recognised(ownWords(known), nameConflict);
     const latest = new Map(found.map((one) => [one.found.name, one]));

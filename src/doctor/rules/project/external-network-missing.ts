@@ -13,7 +13,7 @@ import { missingNetwork } from '../../texts/missing-network.ts';
 /** A network that the files call external is not there. */
 export const externalNetworkMissing: Rule = {
   code: 'network.external-missing',
-  supersedes: ['container.exited'],
+  supersedes: ['container.exited', 'dependency.one-shot-failed'],
   asks: (known) =>
     missingNetworks(known).length === 0
       ? []

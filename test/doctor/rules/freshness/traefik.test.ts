@@ -74,7 +74,10 @@ describe('a service that Traefik shares no network with', () => {
   it('is told of a Traefik outside where the network that a label names is there', () => {
     const labels = { ...api, 'traefik.docker.network': 'traefik-public' };
     const outside = (networks: readonly string[] | null, container: Partial<Container> = {}) =>
-      traefikNoNetwork.find(knowing(shop(labels, container, { networks }, [])), 'en');
+      traefikNoNetwork.find(
+        knowing(shop(labels, container, { networks, containers: byId(running('api', container)) }, [])),
+        'en',
+      );
     expect(outside(['bridge', 'traefik-public'])).toMatchObject([{ severity: 'warning', service: 'api' }]);
     expect(outside(['bridge'])).toEqual([]);
     expect(outside(null)).toEqual([]);
