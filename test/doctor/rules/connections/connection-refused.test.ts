@@ -197,19 +197,19 @@ describe('no trouble', () => {
   });
 
   it('is left when it got further, by its words or another trouble', () => {
-    const after = (...lines: readonly string[]) => codes(one(MACHINE, ended('api'), [...LOG, ...lines]));
+    const saying = (...lines: readonly string[]) => codes(one(MACHINE, ended('api'), [...LOG, ...lines]));
     expect(
-      after('giving up', 'tenacity.RetryError: RetryError[<Future state=finished raised OperationalError>]'),
+      saying('giving up', 'tenacity.RetryError: RetryError[<Future state=finished raised OperationalError>]'),
     ).toEqual(['error']);
-    expect(after('Service finished initializing: PostgreSQL answers', 'done')).toEqual([]);
-    expect(after('PostgreSQL did not answer in 300 tries')).toEqual(['error']);
-    expect(after('INFO  [alembic] Running upgrade  -> 1a2b', 'boom')).toEqual([]);
+    expect(saying('Service finished initializing: PostgreSQL answers', 'done')).toEqual([]);
+    expect(saying('PostgreSQL did not answer in 300 tries')).toEqual(['error']);
+    expect(saying('INFO  [alembic] Running upgrade  -> 1a2b', 'boom')).toEqual([]);
     expect(
-      after('sqlalchemy.exc.ProgrammingError: (psycopg2.errors.UndefinedTable) relation "users" does not exist'),
+      saying('sqlalchemy.exc.ProgrammingError: (psycopg2.errors.UndefinedTable) relation "users" does not exist'),
     ).toEqual([]);
-    expect(after("ModuleNotFoundError: No module named 'app'")).toEqual([]);
+    expect(saying("ModuleNotFoundError: No module named 'app'")).toEqual([]);
     expect(
-      after(
+      saying(
         'During handling of the above exception, another exception occurred:',
         "AttributeError: 'NoneType' object has no attribute 'close'",
       ),
