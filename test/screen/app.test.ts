@@ -67,7 +67,7 @@ describe('the app on a terminal', () => {
     program.press('?');
     await program.shows(/Help/);
     program.press(KEYS.esc);
-    await program.hides(/╭─ Help/);
+    await program.hides(/Help ─/);
     program.press(':');
     program.press('prune');
     await program.shows(/Commands/);

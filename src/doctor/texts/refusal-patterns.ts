@@ -49,7 +49,8 @@ const postgres: readonly Pattern[] = [
   {
     kind: 'refused',
     product: 'PostgreSQL',
-    pattern: /(?<address>[\d.]+|\[[\da-f:]+\]):(?<port>\d+) \((?<host>[\w.-]+)\): dial error: .*connection refused/,
+    pattern:
+      /(?<![\w.:])(?<address>[\d.]+|\[[\da-f:]+\]):(?<port>\d+) \((?<host>[\w.-]+)\): dial error: .*connection refused/,
   },
   {
     kind: 'refused',
@@ -133,7 +134,7 @@ const others: readonly Pattern[] = [
   {
     kind: 'refused',
     product: 'MongoDB',
-    pattern: /(?<host>[\w.-]+):(?<port>\d+): \[Errno 111\] Connection refused.*Topology/,
+    pattern: /(?<![\w.-])(?<host>[\w.-]+):(?<port>\d+): \[Errno 111\] Connection refused.*Topology/,
   },
   {
     kind: 'silent',
@@ -165,7 +166,7 @@ const others: readonly Pattern[] = [
   {
     kind: 'refused',
     product: 'Kafka',
-    pattern: /(?<host>[\w.-]+):(?<port>\d+)\/\w+: Connect to \S+ failed: Connection refused/,
+    pattern: /(?<![\w.-])(?<host>[\w.-]+):(?<port>\d+)\/\w+: Connect to \S+ failed: Connection refused/,
   },
   {
     kind: 'unreached',

@@ -29,10 +29,11 @@ export function findSaid<Kind extends string>(
   gate: RegExp,
   lines: readonly string[],
 ): readonly Said<Kind>[] {
-  return lines.flatMap((raw, at) => {
+  return lines.flatMap((whole, at) => {
+    const raw = whole.slice(0, LONGEST);
     if (!gate.test(raw) || NOT_A_PROGRAM.test(raw)) return [];
     const line = unescaped(raw);
-    const block = [raw, ...lines.slice(at + 1, at + 3)].map((one) => unescaped(one).trim()).join(' ');
+    const block = [raw, ...lines.slice(at + 1, at + 3)].map((one) => unescaped(one.slice(0, LONGEST)).trim()).join(' ');
     for (const { kind, pattern, product, spans } of patterns) {
       const found = pattern.exec(spans ? block : line);
       if (found) return [{ ...named(found, line, product), kind, line: spans ? block : raw.trim(), at }];
@@ -40,6 +41,9 @@ export function findSaid<Kind extends string>(
     return [];
   });
 }
+
+/** Characters of a line that are looked at: what is longer is no message for a person. */
+const LONGEST = 2000;
 
 /** Words of the engine, of a build and of Compose itself, which speak of registries and of the engine's socket. */
 const NOT_A_PROGRAM =

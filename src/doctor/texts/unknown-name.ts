@@ -58,7 +58,7 @@ const patterns: readonly Pattern[] = [
   ...both(String.raw`Cannot connect to host (?<host>[^\s:]+):(?<port>\d+) \S+ \[(?:.*\] )?`),
   ...both(String.raw`Cannot connect to \w+://(?:[^@\s]*@)?(?<host>[^\s:/]+):(?<port>\d+)\S*: .*`),
   ...both(String.raw`Failed to open TCP connection to (?<host>[^\s:]+):(?<port>\d+) \(getaddrinfo.*: `),
-  ...both(String.raw`(?<host>[\w.-]+):(?<port>\d+): \[Errno -\d\] `),
+  ...both(String.raw`(?<![\w.-])(?<host>[\w.-]+):(?<port>\d+): \[Errno -\d\] `),
   ...both(String.raw`host='(?<host>[^']+)', port=(?<port>\d+)\).*\[Errno -\d\] `),
   ...both(String.raw`getaddrinfo for host "(?<host>[^"]+)" port (?<port>\d+): `),
   ...both('', String.raw` \((?<host>[\w.-]+):(?<port>\d+)\)`),

@@ -117,6 +117,8 @@ export const connectionWords = catalogue(
     giveHost: (product: string) => `tell it where ${product} is`,
     giveHostExplain:
       'Set the variable that it reads the host from, under environment or in an env file, to the name of the service, or to host.docker.internal for this machine.',
+    another: (name: string) => `name another server in ${name}`,
+    anotherExplain: 'If it runs elsewhere. Then "up" again: only that gives the container the new value.',
     check: (where: string) => `check that a server runs at ${where}`,
     checkExplain: 'And that host and port in the service’s variables are those of the server.',
   },
@@ -217,6 +219,8 @@ export const connectionWords = catalogue(
     giveHost: (product) => `告诉它 ${product} 在哪里`,
     giveHostExplain:
       '在 environment 或 env 文件里，把它读取主机名的那个变量设为服务名；如果在本机上，就设为 host.docker.internal。',
+    another: (name) => `在 ${name} 里写上别的服务器`,
+    anotherExplain: '适用于它在别处运行的情况。改好后再次 up：只有这样容器才会得到新值。',
     check: (where) => `确认 ${where} 上有服务在运行`,
     checkExplain: '并确认该服务变量里的主机和端口就是那个服务的。',
   },

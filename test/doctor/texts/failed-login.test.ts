@@ -76,7 +76,7 @@ describe('a login that was turned down', () => {
   });
 
   it('is not the server’s own where it writes of others', () => {
-    const log = readFileSync(new URL('../fixtures/connections/said/postgres.15.log', import.meta.url), 'utf8');
+    const log = readFileSync(new URL('../fixtures/connections/said/postgres.15.log.txt', import.meta.url), 'utf8');
     expect(failedLogins(log.split('\n'))).toEqual([]);
     const mysql =
       "2024-05-01T10:00:00.000000Z 12 [Note] [MY-010926] [Server] Access denied for user 'app'@'172.18.0.3' (using password: YES)";

@@ -24,19 +24,26 @@ export function pastedComplaints(known: Known): readonly Complaint[] {
 
 function ofContainer(own: PrintedContainer, printed: Printed, output: Output, known: Known): readonly Complaint[] {
   const service = serviceOfContainer(own.name, known.world, output) ?? own.name.replace(/[-_]\d+$/, '');
-  const exit = own.exits.at(-1);
+  const exits = exitsOf(own, printed);
+  const exit = exits.at(-1);
   return stillSo(own.words.map(({ text }) => text))
     .filter(({ said }) => exit?.code !== 0 || exit.at < (own.words[said.at]?.at ?? 0))
     .map((failure) => toComplaint(failure, service, isBad(own, service, printed) ? 'error' : 'warning', output, known));
 }
 
+/** Compose 1 says `api_1  | …` of the words and `shop_api_1 exited` of the end. */
+function exitsOf({ name, exits }: PrintedContainer, printed: Printed): PrintedContainer['exits'] {
+  const longer = printed.containers.find((other) => other.name.endsWith(`_${name}`));
+  return exits.length > 0 ? exits : (longer?.exits ?? []);
+}
+
 /** A text that tells of no end at all is part of one, and was pasted because something is amiss. */
-function isBad({ name, exits }: PrintedContainer, service: string, printed: Printed): boolean {
+function isBad(own: PrintedContainer, service: string, printed: Printed): boolean {
   const isToldOf =
     printed.incomplete.some((one) => one.service === service) ||
-    printed.unready.some((one) => one.container.includes(name));
+    printed.unready.some((one) => one.container.includes(own.name));
   const isSilent = printed.containers.every((one) => one.exits.length === 0) && printed.unready.length === 0;
-  return exits.length > 0 || isToldOf || isSilent;
+  return exitsOf(own, printed).length > 0 || isToldOf || isSilent;
 }
 
 /** As `docker logs` and `docker compose run` print it; a text for one service is of that. */

@@ -2,7 +2,7 @@ import type { World } from '../../../model/world.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { connectionWords } from '../../../words/doctor/connections.ts';
 import type { Fix } from '../../finding.ts';
-import { commandFix, stepFix } from '../../fixes.ts';
+import { commandFix, editFix, stepFix } from '../../fixes.ts';
 import { againFix } from './again.ts';
 import { hostFix, portFix } from './change-setting.ts';
 import { listeningStep, startingStep } from './product-steps.ts';
@@ -24,14 +24,14 @@ function causeFixes(refused: Refused, cause: RefusedCause, world: World, languag
   const { product, port } = target;
   switch (cause.is) {
     case 'machine-nothing':
-      return [startingStep(product, language)];
+      return [startingStep(product, language), ...anotherFix(refused, language)];
     case 'machine-loopback':
       return [listeningStep(product, cause.program, language)];
     case 'machine-container':
       return cause.own === null ? lookFix(port, language) : hostFix(refused, cause.own, world, language);
     case 'machine': {
       const wide = cause.isDesktop ? [] : [listeningStep(product, '', language)];
-      return [...lookFix(port, language), startingStep(product, language), ...wide];
+      return [...lookFix(port, language), startingStep(product, language), ...wide, ...anotherFix(refused, language)];
     }
     case 'machine-silent':
       return [...lookFix(port, language), stepFix(words.firewall, words.firewallExplain(port))];
@@ -65,10 +65,19 @@ function causeFixes(refused: Refused, cause: RefusedCause, world: World, languag
     case 'elsewhere':
     case 'elsewhere-silent':
     case 'unknown':
-      return [stepFix(words.check(whereOf(target) || (product ?? words.aServer)), words.checkExplain)];
+      return [
+        stepFix(words.check(whereOf(target) || (product ?? words.aServer)), words.checkExplain),
+        ...anotherFix(refused, language),
+      ];
     case 'machine-now':
       return [];
   }
+}
+
+/** Where the variable that names the host is set in a file. */
+function anotherFix({ setting }: Refused, language: Language): readonly Fix[] {
+  const words = connectionWords(language);
+  return setting?.by === 'file' ? [editFix(words.another(setting.name), setting.place, words.anotherExplain)] : [];
 }
 
 function portFixToOnly(

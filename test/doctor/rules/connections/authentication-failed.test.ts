@@ -123,7 +123,7 @@ describe('a login that a server turns down', () => {
   });
 
   it('is no finding on the server that writes it down, nor on a service that is well', () => {
-    expect(find(rule, one({}, ended('api'), said('postgres.15.log')))).toEqual([]);
+    expect(find(rule, one({}, ended('api'), said('postgres.15.log.txt')))).toEqual([]);
     expect(find(rule, one(ENV, container('api', { health: 'healthy' }), LOG, { ago: 0 }))).toEqual([]);
     expect(find(rule, one(ENV, ended('api', { exitCode: 0 }), LOG))).toEqual([]);
   });

@@ -54,6 +54,7 @@ describe('a connection to this machine that is refused', () => {
     expect(finding?.why).toContain('nothing listens on port 5432 there');
     expect(finding?.fixes.map(({ title, argv }) => argv?.join(' ') ?? title)).toEqual([
       'start PostgreSQL on this machine',
+      'name another server in POSTGRES_SERVER',
       'docker compose up -d api',
     ]);
     expect(diagnose(known, 'zh-CN')[0]?.title).toBe('api 连不上 host.docker.internal:5432 上的 PostgreSQL');
@@ -179,7 +180,10 @@ describe('what was refused elsewhere or nowhere', () => {
   });
 
   it.each(['machine', 'loop'])('is found in what %s of the real stack said', (service) => {
-    const found = find(rule, one({ RABBITMQ_HOST: 'host.docker.internal' }, ended('api'), said(`${service}.28.5.log`)));
+    const found = find(
+      rule,
+      one({ RABBITMQ_HOST: 'host.docker.internal' }, ended('api'), said(`${service}.28.5.log.txt`)),
+    );
     expect(found.map(({ title }) => title)).toEqual(['api cannot connect to RabbitMQ at host.docker.internal:18761']);
   });
 });
@@ -240,6 +244,6 @@ describe('no trouble', () => {
   });
 
   it('is in the service of the real stack that got over it', () => {
-    expect(codes(one({ ELASTIC_HOST: 'search' }, running, said('fine.28.5.log'), { ago: 0 }))).toEqual([]);
+    expect(codes(one({ ELASTIC_HOST: 'search' }, running, said('fine.28.5.log.txt'), { ago: 0 }))).toEqual([]);
   });
 });

@@ -96,7 +96,7 @@ describe('a host name without an address', () => {
     ['nameless', { RABBITMQ_HOST: 'host.docker.internal' }, 'extra_hosts'],
   ])('is found by the variables in what %s of the real stack said', (service, environment, why) => {
     const search = container('search', { networks: ['shop_other'] });
-    const known = one(environment as Record<string, string>, own(), said(`${service}.28.5.log`), {
+    const known = one(environment as Record<string, string>, own(), said(`${service}.28.5.log.txt`), {
       specs: { search: {} },
       others: [search],
     });

@@ -61,7 +61,7 @@ describe('localhost in a container', () => {
 
   it('is found in what the real stack said', () => {
     const environment = { REDIS_HOST: 'localhost', REDIS_PORT: '6379' };
-    const [finding] = find(rule, one(environment, ended('api'), said('localhost.28.5.log')));
+    const [finding] = find(rule, one(environment, ended('api'), said('localhost.28.5.log.txt')));
     expect(finding?.title).toBe('api looks for Redis at localhost:6379 inside its own container');
   });
 

@@ -12,10 +12,10 @@ const told = (lines: readonly string[], of?: ReturnType<typeof world>) =>
 describe('a pasted text about connections', () => {
   it('is understood without a project and an engine: each container by its name in front', () => {
     expect(told(said('attached.2.40.txt').map((text) => text.replace(/\x1b\[K/, ''))).sort()).toEqual([
-      'error db.connection-refused localhost: localhost looks for Redis at 127.0.0.1:6379 inside its own container',
+      'error db.connection-refused localhost: localhost looks for Redis at [::1]:6379 inside its own container',
       'error db.connection-refused loop: loop cannot connect to 172.17.0.1:18761',
       'error db.connection-refused machine: machine cannot connect to 172.17.0.1:18761',
-      'error db.connection-refused port: port cannot connect to 172.21.0.2',
+      'error db.connection-refused port: port cannot connect to 172.20.0.4',
       'error dns.host-not-found apart: apart finds no address for a host',
       'error dns.host-not-found name: name finds no address for a host',
       'error dns.host-not-found nameless: nameless finds no address for a host',
@@ -60,7 +60,7 @@ describe('a pasted text about connections', () => {
     const refused = refusedBy('db', '172.18.0.2').map((text) => `api-1  | ${text}`);
     expect(told([...refused, 'api-1  | connected to db'])).toEqual([]);
     expect(told([...refused, 'api-1  | done', 'api-1 exited with code 0'])).toEqual([]);
-    expect(told(said('fine.28.5.log').map((text) => `fine-1  | ${text}`))).toEqual([]);
+    expect(told(said('fine.28.5.log.txt').map((text) => `fine-1  | ${text}`))).toEqual([]);
   });
 
   it('is no more than a warning where it goes on while others ended', () => {
