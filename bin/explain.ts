@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { withFindings } from '../components/doctor/with-findings.ts';
 import { topicLines } from '../components/explain/topic-lines.ts';
 import { explainService } from '../src/explain/service.ts';
 import { tellTopic, topicTitle } from '../src/explain/topics/index.ts';
@@ -62,13 +63,16 @@ async function serviceLines(session: Session, world: World, name: string, column
   const newest = log.map(({ text }) => text);
   const gates = selectService(world, name)?.gates.map(({ service }) => service) ?? [];
   const logs = new Map(await Promise.all(gates.map(async (gate) => [gate, await session.doctor.log(gate)] as const)));
-  const { title, paragraphs, advice } = explainService(
+  await session.doctor.examine(null);
+  const findings = session.doctor.findings(language).filter(({ service }) => service === name);
+  const story = explainService(
     world,
     name,
     { lastError: lastError(newest), newest: (service) => (service === name ? log : (logs.get(service) ?? [])) },
     language,
     Date.now(),
   );
+  const { title, paragraphs, advice } = withFindings(story, findings, language);
   return [
     plain(title),
     ...paragraphs.flatMap((paragraph) => ['', ...wrap(plain(paragraph), columns)]),

@@ -20,7 +20,7 @@ export function withFindings(story: Explanation, findings: readonly Finding[], l
       command: fix.argv ? quote(fix.argv) : null,
     }),
   );
-  const all: Advice = { key: 'D', text: words.doOpen, command: null };
+  const all: Advice = { key: 'D', text: words.doOpen, command: 'dogwatch doctor' };
   return {
     title: worst.title,
     tone: TONES[worst.severity],
