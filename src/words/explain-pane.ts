@@ -8,7 +8,7 @@ export const explainPaneWords = catalogue(
     nothing: 'Choose a service on the left to have it explained.',
   },
   {
-    title: '说明',
+    title: '讲解',
     more: (lines) => `↓ 还有 ${lines} 行`,
     nothing: '在左侧选择一个服务，这里会给出说明。',
   },

@@ -183,7 +183,6 @@ describe('a Compose that is too old', () => {
     ],
     ['unsupported env_file format "raw"', 'This Compose is too old for raw'],
     ['unknown flag: --yes\n\nUsage:  docker compose up [OPTIONS] [SERVICE...]', 'This Compose is too old for --yes'],
-    ['unknown docker command: "compose watch"', 'This Compose is too old for watch'],
     [
       "ERROR: The Compose file './docker-compose.yml' is invalid because:\nUnsupported config option for services.web: 'develop'",
       'This Compose is too old for develop',
