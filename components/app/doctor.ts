@@ -41,6 +41,8 @@ export function stepOfFix(finding: Finding, fix: Fix, world: World, language: La
     typed: null,
     next: { kind: 'do', plan },
   } as const;
+  // The question opens on the answer, which shows what it does; where something is interrupted it opens on going back, and says it above.
+  if (fix.danger === 'none') return { kind: 'choose', title: finding.title, intro: [], choices: [choice] };
   const intro = [...(fix.argv ? [`$ ${quote(fix.argv)}`] : []), ...choice.details];
   return { kind: 'choose', title: finding.title, intro, choices: [{ ...choice, details: [] }] };
 }
