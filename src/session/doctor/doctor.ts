@@ -10,6 +10,7 @@ import type { LogStreams } from '../log-streams.ts';
 import type { Store } from '../store.ts';
 import { createAnswers } from './answers.ts';
 import { keptLines } from './kept-lines.ts';
+import { newestRun } from './newest-run.ts';
 import { readLines } from './read-lines.ts';
 import { createRounds } from './rounds.ts';
 
@@ -120,7 +121,7 @@ function followedLog(logs: LogStreams, store: Store): Known['log'] {
   return (service) => {
     const kept = read.get(service);
     if (kept) return kept;
-    const since = newestRun(containersOf(store.world(), service));
+    const since = sinceOf(containersOf(store.world(), service));
     const lines = since === null ? [] : keptLines(logs.store.buffer(service), since);
     read.set(service, lines);
     return lines;
@@ -143,8 +144,8 @@ function containersOf(world: World, service: string): readonly Container[] {
   return Object.values(world.containers).filter((container) => container.service === service && !container.oneOff);
 }
 
-/** Since when the containers run or ran last; null where none was ever started. */
-function newestRun(containers: readonly Container[]): number | null {
-  const starts = containers.flatMap(({ startedAt }) => startedAt ?? []);
+/** From when on the logs of these containers count; null where none was ever started. */
+function sinceOf(containers: readonly Container[]): number | null {
+  const starts = containers.flatMap((container) => newestRun(container, Date.now()) ?? []);
   return starts.length === 0 ? null : Math.min(...starts);
 }

@@ -5,6 +5,7 @@ import { rawLines } from '../../logs/raw.ts';
 import type { Container } from '../../model/container.ts';
 import type { Engine } from '../../model/ports.ts';
 import { plain } from '../../text/sanitize.ts';
+import { newestRun } from './newest-run.ts';
 
 /** The last lines of a container's newest run, the oldest first; none where its log cannot be read. */
 export async function readLines(
@@ -13,7 +14,7 @@ export async function readLines(
   signal: AbortSignal,
 ): Promise<readonly LoggedLine[]> {
   const lines: LoggedLine[] = [];
-  const since = container.startedAt ?? 0;
+  const since = newestRun(container, Date.now()) ?? 0;
   const sink = ({ bytes, start, end, ms }: RawLine) => {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
     if (ms >= since) lines.push({ at: ms, text: plain(text) });
