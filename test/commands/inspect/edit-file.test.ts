@@ -3,8 +3,8 @@ import { answer, at, begin, choicesOf, planOf, project, reply, why, withProject 
 
 const situation = withProject(at('healthy'), (known) => ({
   ...known,
-  directory: '/work/ai-pic',
-  files: ['/work/ai-pic/docker-compose.yml', '/work/shared/base.yml'],
+  directory: '/home/ann/ai-pic',
+  files: ['/home/ann/ai-pic/docker-compose.yml', '/home/ann/shared/base.yml'],
   envFiles: [],
 }));
 
@@ -12,20 +12,20 @@ it('offers the compose files, and .env also while it is not there', () => {
   const choices = choicesOf(begin('edit', situation, project));
   expect(choices.map(({ label }) => label)).toEqual([
     'docker-compose.yml',
-    '/work/shared/base.yml',
+    '/home/ann/shared/base.yml',
     '.env',
     'another file …',
   ]);
   expect(planOf(answer(begin('edit', situation, project), '3').next)).toEqual({
     kind: 'edit',
-    place: { file: '/work/ai-pic/.env', line: 1 },
+    place: { file: '/home/ann/ai-pic/.env', line: 1 },
   });
 });
 
 it('takes any other file by its path', () => {
   const { next } = answer(begin('edit', situation, project), '0');
   expect(planOf(reply(next, 'backend/app/main.py'))).toMatchObject({
-    place: { file: '/work/ai-pic/backend/app/main.py' },
+    place: { file: '/home/ann/ai-pic/backend/app/main.py' },
   });
   expect(planOf(reply(next, '/etc/hosts'))).toMatchObject({ place: { file: '/etc/hosts' } });
   expect(reply(next, ' ')).toMatchObject({ kind: 'say' });
