@@ -6,6 +6,21 @@ export function commandFix(title: string, argv: readonly string[], explain: stri
   return { title, argv, edit: null, danger: 'none', explain };
 }
 
+/** A command that interrupts something that runs, or makes it anew. `argv`: program first. */
+export function restartFix(title: string, argv: readonly string[], explain: string): Fix {
+  return { title, argv, edit: null, danger: 'restarts', explain };
+}
+
+/** A command after which something is gone. `argv`: program first. */
+export function deleteFix(title: string, argv: readonly string[], explain: string): Fix {
+  return { title, argv, edit: null, danger: 'deletes', explain };
+}
+
+/** `docker compose` with these words. */
+export function compose(...words: readonly string[]): readonly string[] {
+  return ['docker', 'compose', ...words];
+}
+
 /** A line to change; null where it is not known, so that a person has to look for it. */
 export function editFix(title: string, place: Place | null, explain: string): Fix {
   return { title, argv: null, edit: place && { file: place.file, line: place.line }, danger: 'none', explain };

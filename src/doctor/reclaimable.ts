@@ -3,6 +3,7 @@ import { bytes } from '../text/format.ts';
 import type { Language } from '../words/catalogue.ts';
 import { diskFindingWords } from '../words/doctor/disk.ts';
 import type { Fix } from './finding.ts';
+import { deleteFix } from './fixes.ts';
 
 /** A kind of things that a prune without `--all` removes, and how much of it there is. Bytes. */
 export type Reclaimable = {
@@ -30,13 +31,8 @@ export function pruneFixes(usage: DiskUsage | null, language: Language): readonl
   const size = (kind: Reclaimable['kind']) => found?.find((one) => one.kind === kind)?.size ?? 0;
   const all = found?.reduce((sum, one) => sum + one.size, 0) ?? 0;
   const text = (amount: number) => (found ? bytes(amount) : null);
-  const fix = (title: string, command: string, explain: string): Fix => ({
-    title,
-    argv: ['docker', command, 'prune', '--force'],
-    edit: null,
-    danger: 'deletes',
-    explain,
-  });
+  const fix = (title: string, command: string, explain: string) =>
+    deleteFix(title, ['docker', command, 'prune', '--force'], explain);
   return [
     ...(found && size('build-cache') === 0
       ? []

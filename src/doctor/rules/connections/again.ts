@@ -2,6 +2,7 @@ import type { World } from '../../../model/world.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { connectionWords } from '../../../words/doctor/connections.ts';
 import type { Fix } from '../../finding.ts';
+import { compose, restartFix } from '../../fixes.ts';
 import type { Complaint } from './complaint.ts';
 import { isOneShot } from './refused.ts';
 
@@ -12,12 +13,10 @@ export function againFix(complaint: Complaint, world: World, language: Language)
   if (service === null) return [];
   const once = isOneShot(complaint, world);
   return [
-    {
-      title: words.again(service),
-      argv: ['docker', 'compose', 'up', '-d', ...(once ? [] : [service])],
-      edit: null,
-      danger: 'restarts',
-      explain: once ? words.againAllExplain : words.againExplain,
-    },
+    restartFix(
+      words.again(service),
+      compose('up', '-d', ...(once ? [] : [service])),
+      once ? words.againAllExplain : words.againExplain,
+    ),
   ];
 }

@@ -2,7 +2,7 @@ import type { World } from '../../../model/world.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { loginWords } from '../../../words/doctor/logins.ts';
 import type { Fix } from '../../finding.ts';
-import { commandFix, editFix, stepFix } from '../../fixes.ts';
+import { commandFix, deleteFix, editFix, stepFix } from '../../fixes.ts';
 import { settingOf } from '../../setting-place.ts';
 import { againFix } from './again.ts';
 import { type Credential, firstStartOf } from './credentials.ts';
@@ -15,9 +15,7 @@ export function loginFixes(login: Login, cause: LoginCause, world: World, langua
   const again = againFix(login.complaint, world, language);
   const argv = ['docker', 'compose', 'down', '--volumes'];
   const anew: readonly Fix[] =
-    cause.is === 'first-start' && other
-      ? [{ title: words.anew(other.name), argv, edit: null, danger: 'deletes', explain: words.anewExplain }]
-      : [];
+    cause.is === 'first-start' && other ? [deleteFix(words.anew(other.name), argv, words.anewExplain)] : [];
   return [...ownFixes(login, cause, world, language), ...again, ...anew];
 }
 

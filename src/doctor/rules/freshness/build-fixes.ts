@@ -2,13 +2,12 @@ import { plain } from '../../../text/sanitize.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { buildFailedWords } from '../../../words/doctor/build-failed.ts';
 import type { Fix } from '../../finding.ts';
-import { commandFix, editFix, stepFix } from '../../fixes.ts';
+import { commandFix, compose, editFix, stepFix } from '../../fixes.ts';
 import type { Known } from '../../known.ts';
 import type { BuildCause } from '../../texts/build-cause.ts';
 import { placeOf } from '../running/places.ts';
 import { copiedSource } from './copied-source.ts';
 import { dockerfilePlace, type FailedBuild } from './failed-builds.ts';
-import { compose } from './fix.ts';
 
 /** The ways out of a failed build, the safest first. */
 export function buildFixes(cause: BuildCause, failed: FailedBuild, known: Known, language: Language): readonly Fix[] {

@@ -3,11 +3,10 @@ import type { World } from '../../../model/world.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { pullWords } from '../../../words/doctor/pull.ts';
 import type { Fix } from '../../finding.ts';
-import { commandFix, editFix, stepFix } from '../../fixes.ts';
+import { commandFix, compose, editFix, stepFix } from '../../fixes.ts';
 import { placeOf } from '../running/places.ts';
 import { dockerfilePlace } from './failed-builds.ts';
 import type { FailedPull } from './failed-pulls.ts';
-import { compose } from './fix.ts';
 
 /** The ways out of a refused image, by the reason, the safest first. */
 export function pullFixes(pull: FailedPull, world: World, language: Language): readonly Fix[] {

@@ -4,10 +4,9 @@ import { plain } from '../../../text/sanitize.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorTraefikWords } from '../../../words/doctor/traefik.ts';
 import type { Evidence, Finding } from '../../finding.ts';
-import { editFix } from '../../fixes.ts';
+import { compose, editFix, restartFix } from '../../fixes.ts';
 import { placeText } from '../../place.ts';
 import type { Rule } from '../../rule.ts';
-import { compose, restarts } from './fix.ts';
 import { labelPlace, proxiesFor, type Routed, routedServices } from './routed.ts';
 
 /** Two services define one router differently, or have the same rule, so that Traefik takes neither or either. */
@@ -71,7 +70,7 @@ function sameName(pair: Pair, world: World, language: Language): Finding {
     why: words.nameWhy(second.router.name),
     fixes: [
       editFix(words.rename(second.router.name), rulePlace(second, world), words.renameExplain(other)),
-      restarts(words.anew(other), words.anewExplain, compose('up', '-d', other)),
+      restartFix(words.anew(other), compose('up', '-d', other), words.anewExplain),
     ],
     suffers: isUp ? [one] : [],
   };
@@ -87,7 +86,7 @@ function sameRule(pair: Pair, world: World, language: Language): Finding {
     why: words.ruleWhy(first.router.name, second.router.name),
     fixes: [
       editFix(words.changeRule, rulePlace(second, world), words.changeRuleExplain),
-      restarts(words.anew(other), words.anewExplain, compose('up', '-d', other)),
+      restartFix(words.anew(other), compose('up', '-d', other), words.anewExplain),
     ],
     suffers: [],
   };

@@ -3,11 +3,10 @@ import { plain } from '../../../text/sanitize.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorTraefikWords } from '../../../words/doctor/traefik.ts';
 import type { Evidence, Finding, Fix } from '../../finding.ts';
-import { editFix } from '../../fixes.ts';
+import { compose, editFix, restartFix } from '../../fixes.ts';
 import { placeText } from '../../place.ts';
 import type { Rule } from '../../rule.ts';
 import { placeOf } from '../running/places.ts';
-import { compose, restarts } from './fix.ts';
 import { hasProxy, labelPlace, proxiesFor, type Routed, routedServices, type TraefikProxy } from './routed.ts';
 
 /** A running service is in no network by which Traefik could reach it. */
@@ -111,6 +110,6 @@ function fixesOf(
   );
   const relabel =
     labels.network === null ? [] : [editFix(words.fixLabel(shared ?? wanted ?? ''), label, words.fixLabelExplain)];
-  const anew = restarts(words.anew(name), words.anewExplain, compose('up', '-d', name));
+  const anew = restartFix(words.anew(name), compose('up', '-d', name), words.anewExplain);
   return shared === null ? [add, anew] : [...relabel, add, anew];
 }

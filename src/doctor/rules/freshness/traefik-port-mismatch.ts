@@ -4,13 +4,12 @@ import { plain } from '../../../text/sanitize.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorTraefikWords } from '../../../words/doctor/traefik.ts';
 import type { Evidence, Finding } from '../../finding.ts';
-import { editFix, stepFix } from '../../fixes.ts';
+import { compose, editFix, restartFix, stepFix } from '../../fixes.ts';
 import type { Known } from '../../known.ts';
 import { placeText } from '../../place.ts';
 import type { Listener } from '../../question.ts';
 import type { Rule } from '../../rule.ts';
 import { isLoopback } from '../../texts/listening.ts';
-import { compose, restarts } from './fix.ts';
 import { labelPlace } from './routed.ts';
 import { type RoutedPort, routedPorts } from './routed-ports.ts';
 
@@ -142,5 +141,5 @@ function evidenceOf(
 
 function anew(service: string, language: Language) {
   const words = doctorTraefikWords(language);
-  return restarts(words.anew(service), words.anewExplain, compose('up', '-d', service));
+  return restartFix(words.anew(service), compose('up', '-d', service), words.anewExplain);
 }

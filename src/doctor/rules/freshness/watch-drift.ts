@@ -5,9 +5,8 @@ import { count } from '../../../text/format.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorWatchWords } from '../../../words/doctor/watch.ts';
 import type { Finding, Fix } from '../../finding.ts';
-import { commandFix, stepFix } from '../../fixes.ts';
+import { commandFix, compose, restartFix, stepFix } from '../../fixes.ts';
 import type { Rule } from '../../rule.ts';
-import { compose, restarts } from './fix.ts';
 import { fileEvidence, isSettledSince, isUnwatched, SHOWN_FILES } from './watched-files.ts';
 
 /** Files under a sync rule are not in a running container as they are here. */
@@ -76,6 +75,8 @@ function fixesOf({ name, spec }: Service, world: World, language: Language): rea
     ...(isUnwatched(world, name)
       ? [commandFix(words.startWatch(name), compose('watch', name), words.startWatchExplain)]
       : []),
-    ...(spec?.build ? [restarts(words.rebuild(name), words.rebuildExplain, compose('up', '-d', '--build', name))] : []),
+    ...(spec?.build
+      ? [restartFix(words.rebuild(name), compose('up', '-d', '--build', name), words.rebuildExplain)]
+      : []),
   ];
 }

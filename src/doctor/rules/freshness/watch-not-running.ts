@@ -5,9 +5,8 @@ import { clock } from '../../../text/format.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorWatchWords } from '../../../words/doctor/watch.ts';
 import type { Finding } from '../../finding.ts';
-import { commandFix } from '../../fixes.ts';
+import { commandFix, compose } from '../../fixes.ts';
 import type { Rule } from '../../rule.ts';
-import { compose } from './fix.ts';
 import { fileEvidence, isUnwatched, SHOWN_FILES, waitingFiles } from './watched-files.ts';
 
 /** Files were saved and wait, since no watch runs. A watch that is off without that is nobody's trouble. */

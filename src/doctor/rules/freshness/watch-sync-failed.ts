@@ -7,12 +7,11 @@ import { plain } from '../../../text/sanitize.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { doctorWatchWords } from '../../../words/doctor/watch.ts';
 import type { Finding, Fix } from '../../finding.ts';
-import { commandFix, editFix, stepFix } from '../../fixes.ts';
+import { commandFix, compose, editFix, restartFix, stepFix } from '../../fixes.ts';
 import type { Rule } from '../../rule.ts';
 import { copyRefusal } from '../../texts/copy-refusal.ts';
 import { watchRefusal } from '../../texts/watch-refusal.ts';
 import { placeOf } from '../running/places.ts';
-import { compose, restarts } from './fix.ts';
 import { fileEvidence, SHOWN_FILES } from './watched-files.ts';
 
 /** Saved files did not reach a running container, what they set off failed, or watch itself did. */
@@ -96,7 +95,7 @@ function filesFixes(entry: SyncEntry, spec: ServiceSpec | null, world: World, la
   const place = placeOf(world, ...keys.map((key) => `services.${service}.${key}`));
   const compare = stepFix(words.compare, words.compareExplain);
   const rebuild = spec?.build
-    ? [restarts(words.rebuild(service), words.rebuildExplain, compose('up', '-d', '--build', service))]
+    ? [restartFix(words.rebuild(service), compose('up', '-d', '--build', service), words.rebuildExplain)]
     : [];
   if (problem?.kind === 'lost' || problem?.kind === 'differs' || problem?.kind === 'unnoticed')
     return [compare, ...rebuild];
@@ -136,7 +135,7 @@ function actionWord({ action }: SyncStory, language: Language): string {
 function storyFixes({ service, action }: SyncStory, world: World, language: Language): readonly Fix[] {
   const words = doctorWatchWords(language);
   if (action === 'rebuild') {
-    return [restarts(words.rebuild(service), words.rebuildExplain, compose('up', '-d', '--build', service))];
+    return [restartFix(words.rebuild(service), compose('up', '-d', '--build', service), words.rebuildExplain)];
   }
   const place = placeOf(world, `services.${service}.develop.watch`, `services.${service}.develop`);
   return [editFix(words.editCommand, place, words.editCommandExplain)];

@@ -3,6 +3,7 @@ import type { World } from '../../../model/world.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { mountWordsOf } from '../../../words/doctor/mounts.ts';
 import type { Evidence, Finding, Fix } from '../../finding.ts';
+import { commandFix, deleteFix, editFix } from '../../fixes.ts';
 import type { Known } from '../../known.ts';
 import { type MissingMount, missingMounts, suspectedMounts } from '../../missing-mounts.ts';
 import { placeText } from '../../place.ts';
@@ -57,19 +58,10 @@ function whyOf({ kind, source, target, path }: MissingMount, language: Language)
 function fixesOf({ kind, source, path }: MissingMount, place: ValuePlace | null, language: Language): readonly Fix[] {
   const words = mountWordsOf(language);
   const isRefused = kind === 'missing' || kind === 'not-made';
-  const edit: Fix = {
-    title: words.edit,
-    argv: null,
-    edit: place && { file: place.file, line: place.line },
-    danger: 'none',
-    explain: isRefused ? words.editPlainExplain : words.editExplain(source),
-  };
-  if (isRefused) {
-    const argv = ['mkdir', '-p', source];
-    return [edit, { title: words.make, argv, edit: null, danger: 'none', explain: words.makeExplain }];
-  }
+  const edit = editFix(words.edit, place, isRefused ? words.editPlainExplain : words.editExplain(source));
+  if (isRefused) return [edit, commandFix(words.make, ['mkdir', '-p', source], words.makeExplain)];
   const argv = [...(path?.owner === 0 ? ['sudo'] : []), 'rmdir', source];
-  return [edit, { title: words.remove, argv, edit: null, danger: 'deletes', explain: words.removeExplain }];
+  return [edit, deleteFix(words.remove, argv, words.removeExplain)];
 }
 
 /** The line of the short form, or of the long one's source. */

@@ -2,6 +2,7 @@ import { bytes } from '../../../text/format.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { diskFindingWords } from '../../../words/doctor/disk.ts';
 import type { Finding, Fix } from '../../finding.ts';
+import { commandFix } from '../../fixes.ts';
 import { type FullDisk, fullDisks } from '../../full-disk.ts';
 import type { Known } from '../../known.ts';
 import type { Space } from '../../question.ts';
@@ -52,11 +53,5 @@ function isLow({ free, total }: Space): boolean {
 
 function lookFix(language: Language): Fix {
   const words = diskFindingWords(language);
-  return {
-    title: words.look,
-    argv: ['docker', 'system', 'df'],
-    edit: null,
-    danger: 'none',
-    explain: words.lookExplain,
-  };
+  return commandFix(words.look, ['docker', 'system', 'df'], words.lookExplain);
 }

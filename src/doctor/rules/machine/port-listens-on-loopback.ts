@@ -1,6 +1,7 @@
 import type { Language } from '../../../words/catalogue.ts';
 import { listeningWords } from '../../../words/doctor/listening.ts';
 import type { Finding } from '../../finding.ts';
+import { editFix } from '../../fixes.ts';
 import type { Known } from '../../known.ts';
 import { type DeadPort, deadPorts, socketQuestions } from '../../listening-places.ts';
 import type { Rule } from '../../rule.ts';
@@ -28,15 +29,7 @@ function findingOf(dead: DeadPort, known: Known, language: Language): Finding {
     title: words.loopback(service.name, port.target),
     evidence: deadPortEvidence(dead, known.world, language),
     why: words.loopbackWhy(port.target, port.host),
-    fixes: [
-      {
-        title: words.bind,
-        argv: null,
-        edit: place && { file: place.file, line: place.line },
-        danger: 'none',
-        explain: words.bindExplain(optionOf(dead)),
-      },
-    ],
+    fixes: [editFix(words.bind, place, words.bindExplain(optionOf(dead)))],
     topic: 'directions',
     suffers: [],
   };

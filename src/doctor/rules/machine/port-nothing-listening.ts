@@ -1,6 +1,7 @@
 import type { Language } from '../../../words/catalogue.ts';
 import { listeningWords } from '../../../words/doctor/listening.ts';
 import type { Finding, Fix } from '../../finding.ts';
+import { editFix } from '../../fixes.ts';
 import type { Known } from '../../known.ts';
 import { type DeadPort, deadPorts, socketQuestions } from '../../listening-places.ts';
 import { portPlace } from '../../port-place.ts';
@@ -41,20 +42,8 @@ function fixesOf({ service, port, said, instead }: DeadPort, { world }: Known, l
   const place = portPlace(world, service.name, port.host)?.written;
   const command = commandPlace(world, service.name);
   const meant = instead.length === 1 ? instead[0] : said?.port;
-  const listen: Fix = {
-    title: words.listen(port.target),
-    argv: null,
-    edit: command && { file: command.file, line: command.line },
-    danger: 'none',
-    explain: words.listenExplain,
-  };
+  const listen = editFix(words.listen(port.target), command, words.listenExplain);
   if (meant === undefined) return [listen];
-  const publish: Fix = {
-    title: words.publish(meant),
-    argv: null,
-    edit: place ? { file: place.file, line: place.line } : null,
-    danger: 'none',
-    explain: words.publishExplain(port.host, meant),
-  };
+  const publish = editFix(words.publish(meant), place ?? null, words.publishExplain(port.host, meant));
   return [publish, listen];
 }

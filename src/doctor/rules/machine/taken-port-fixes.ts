@@ -1,6 +1,7 @@
 import type { Language } from '../../../words/catalogue.ts';
 import { portWords } from '../../../words/doctor/ports.ts';
 import type { Fix } from '../../finding.ts';
+import { commandFix, compose, restartFix } from '../../fixes.ts';
 import type { Known } from '../../known.ts';
 import { portPlace } from '../../port-place.ts';
 import type { HostPort } from '../../question.ts';
@@ -34,29 +35,20 @@ function lookFixes({ port, protocol }: TakenPort, holder: HostPort | null, langu
   const sockets = protocol === 'tcp' ? [`-iTCP:${port}`, '-sTCP:LISTEN'] : [`-iUDP:${port}`];
   const argv = [...(isOthers ? ['sudo'] : []), 'lsof', '-nP', ...sockets];
   const explain = isOthers ? words.lookAllExplain : words.lookExplain;
-  const program: Fix = { ...NOTHING_DONE, title: words.look(port), argv, explain };
+  const program = commandFix(words.look(port), argv, explain);
   if (process) return [program];
   const ps = ['docker', 'ps', '--filter', `publish=${port}`];
-  return [{ ...NOTHING_DONE, title: words.list(port), argv: ps, explain: words.listExplain }, program];
+  return [commandFix(words.list(port), ps, words.listExplain), program];
 }
-
-const NOTHING_DONE = { edit: null, danger: 'none' } as const;
 
 function stopFix(name: string, service: string, language: Language): Fix {
   const words = portWords(language);
-  return {
-    title: words.stop(name),
-    argv: ['docker', 'stop', name],
-    edit: null,
-    danger: 'restarts',
-    explain: words.stopExplain(name, service),
-  };
+  return restartFix(words.stop(name), ['docker', 'stop', name], words.stopExplain(name, service));
 }
 
 function startFix(service: string, language: Language): Fix {
   const words = portWords(language);
-  const argv = ['docker', 'compose', 'up', '-d', service];
-  return { title: words.startAgain(service), argv, edit: null, danger: 'none', explain: words.startAgainExplain };
+  return commandFix(words.startAgain(service), compose('up', '-d', service), words.startAgainExplain);
 }
 
 /** The line that gives the port, or the variable's where that gives it. */

@@ -5,7 +5,7 @@ import type { Language } from '../../../words/catalogue.ts';
 import { nameWords } from '../../../words/doctor/names.ts';
 import { serviceOfContainer } from '../../blame.ts';
 import type { Evidence, Finding } from '../../finding.ts';
-import { commandFix, editFix } from '../../fixes.ts';
+import { commandFix, deleteFix, editFix } from '../../fixes.ts';
 import type { Known } from '../../known.ts';
 import { ownWords, recognised } from '../../own-words.ts';
 import { placeText } from '../../place.ts';
@@ -44,13 +44,7 @@ function findingOf(conflict: NameConflict, evidence: Evidence, known: Known, lan
       commandFix(words.see(name), all, words.seeExplain),
       ...(own ? [editFix(words.editName, own.place, words.editNameExplain)] : []),
       commandFix(words.rename(name), ['docker', 'rename', name, `${name}-old`], words.renameExplain),
-      {
-        title: words.remove(name),
-        argv: ['docker', 'rm', '--force', name],
-        edit: null,
-        danger: 'deletes',
-        explain: words.removeExplain(name),
-      },
+      deleteFix(words.remove(name), ['docker', 'rm', '--force', name], words.removeExplain(name)),
     ],
     topic: 'project-name',
     suffers: [],

@@ -1,10 +1,10 @@
 import type { ServiceSpec } from '../../../model/project.ts';
 import { selectService } from '../../../model/services.ts';
-import type { Place } from '../../../model/sources.ts';
 import type { World } from '../../../model/world.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { endingFixWords } from '../../../words/doctor/ending-fixes.ts';
 import type { Fix } from '../../finding.ts';
+import { commandFix, compose, editFix, restartFix, stepFix } from '../../fixes.ts';
 import type { StartFailure } from '../../texts/start-failure.ts';
 import type { Ending } from './ending.ts';
 import { isScript } from './ending-why.ts';
@@ -20,7 +20,7 @@ export function fixesOf(ending: Ending, world: World, language: Language): reado
   if (service === null) return causeFixes(ending, null, world, words);
   const spec = selectService(world, service)?.spec ?? null;
   const log = cause.kind === 'start' || cause.kind === 'engine' ? [] : [readLog(service, words)];
-  const stop = again === null ? [] : [command(words.stopLoop, ['stop', service], 'restarts', words.stopLoopExplain)];
+  const stop = again === null ? [] : [restartFix(words.stopLoop, compose('stop', service), words.stopLoopExplain)];
   return [
     ...log,
     ...causeFixes(ending, spec, world, words),
@@ -34,8 +34,8 @@ function causeFixes(ending: Ending, spec: ServiceSpec | null, world: World, word
   switch (cause.kind) {
     case 'oom':
       return [
-        edit(words.raiseLimit, service === null ? null : memoryLimit(world, service), words.raiseLimitExplain),
-        step(words.moreMemory, words.moreMemoryExplain),
+        editFix(words.raiseLimit, service === null ? null : memoryLimit(world, service), words.raiseLimitExplain),
+        stepFix(words.moreMemory, words.moreMemoryExplain),
       ].filter(({ title, edit: place }) => title !== words.raiseLimit || place !== null);
     case 'start':
       return startFailureFixes(cause.failure, ending, spec, world, words);
@@ -43,7 +43,7 @@ function causeFixes(ending: Ending, spec: ServiceSpec | null, world: World, word
       return saidFixes(ending, cause.error.kind, cause.error.subject, world, words);
     case 'signal': {
       const asks = ['docker', 'inspect', '--format', '{{.State.OOMKilled}}', container];
-      return code === 137 && container !== '' ? [bare(words.wasOom, asks, words.wasOomExplain)] : [];
+      return code === 137 && container !== '' ? [commandFix(words.wasOom, asks, words.wasOomExplain)] : [];
     }
     default:
       return [];
@@ -59,9 +59,9 @@ function startFailureFixes(
 ): readonly Fix[] {
   const { service, known } = ending;
   const own = service === null ? null : placeOf(world, `services.${service}.command`, `services.${service}.entrypoint`);
-  const change = own ? [edit(words.editCommand, own, words.editCommandExplain)] : [];
+  const change = own ? [editFix(words.editCommand, own, words.editCommandExplain)] : [];
   const mount = coveringMount(name, known);
-  const hidden = mount ? [step(words.hidden(mount.target), words.hiddenExplain)] : [];
+  const hidden = mount ? [stepFix(words.hidden(mount.target), words.hiddenExplain)] : [];
   switch (kind) {
     case 'not-found':
       return [
@@ -72,16 +72,16 @@ function startFailureFixes(
     case 'no-file':
       return [...look(ending, `ls -la ${name.replace(/\/[^/]*$/, '') || '/'}`, words), ...hidden, ...change];
     case 'no-interpreter':
-      return [step(words.checkShebang, words.checkShebangExplain), ...change];
+      return [stepFix(words.checkShebang, words.checkShebangExplain), ...change];
     case 'carriage-return':
-      return [step(words.lineEnds, words.lineEndsExplain)];
+      return [stepFix(words.lineEnds, words.lineEndsExplain)];
     case 'not-executable':
-      return [step(words.makeExecutable, words.makeExecutableExplain), ...change];
+      return [stepFix(words.makeExecutable, words.makeExecutableExplain), ...change];
     case 'format': {
       const image = known?.image ?? spec?.image ?? null;
       const asks = ['docker', 'image', 'inspect', '--format', '{{.Os}}/{{.Architecture}}', image ?? ''];
-      const platform = image === null ? [] : [bare(words.seePlatform, asks, words.seePlatformExplain)];
-      const shebang = step(words.addShebang, words.addShebangExplain);
+      const platform = image === null ? [] : [commandFix(words.seePlatform, asks, words.seePlatformExplain)];
+      const shebang = stepFix(words.addShebang, words.addShebangExplain);
       const pull = image === null || spec?.build ? [] : [pullFix(ending.service, words)];
       return isScript(name) ? [shebang] : [...platform, shebang, ...pull];
     }
@@ -92,21 +92,21 @@ function startFailureFixes(
 function look({ service }: Ending, script: string, words: Words): readonly Fix[] {
   if (service === null || !/^[\w./:; "$+@-]+$/.test(script)) return [];
   const argv = ['run', '--rm', '--no-deps', '--entrypoint', 'sh', service, '-c', script];
-  return [command(words.lookInside, argv, 'none', words.lookInsideExplain)];
+  return [commandFix(words.lookInside, compose(...argv), words.lookInsideExplain)];
 }
 
 function install(name: string, words: Words): readonly Fix[] {
-  return name === '' ? [] : [step(words.install(name), words.installProgram(name))];
+  return name === '' ? [] : [stepFix(words.install(name), words.installProgram(name))];
 }
 
 function saidFixes({ service }: Ending, kind: string, subject: string, world: World, words: Words): readonly Fix[] {
   const start = `services.${service}`;
   switch (kind) {
     case 'module':
-      return [step(words.install(subject), words.installModule(subject))];
+      return [stepFix(words.install(subject), words.installModule(subject))];
     case 'file': {
       const place = placeOf(world, `${start}.command`, `${start}.entrypoint`);
-      return place ? [edit(words.editCommand, place, words.editCommandExplain)] : [];
+      return place ? [editFix(words.editCommand, place, words.editCommandExplain)] : [];
     }
     case 'variable': {
       const place = placeOf(
@@ -116,12 +116,12 @@ function saidFixes({ service }: Ending, kind: string, subject: string, world: Wo
         `${start}.env_file`,
         start,
       );
-      return [edit(words.setVariable(subject), place, words.setVariableExplain)];
+      return [editFix(words.setVariable(subject), place, words.setVariableExplain)];
     }
     case 'address':
-      return [step(words.freeAddress, words.freeAddressExplain)];
+      return [stepFix(words.freeAddress, words.freeAddressExplain)];
     case 'memory':
-      return [step(words.moreMemory, words.moreMemoryExplain)];
+      return [stepFix(words.moreMemory, words.moreMemoryExplain)];
     default:
       return [];
   }
@@ -136,35 +136,19 @@ function startFixes(
   words: Words,
 ): readonly Fix[] {
   const isInImage = cause.kind === 'start' || (cause.kind === 'said' && cause.error.kind === 'module');
-  const rebuild = command(words.rebuild, ['up', '-d', '--build', service], 'restarts', words.rebuildExplain);
+  const rebuild = restartFix(words.rebuild, compose('up', '-d', '--build', service), words.rebuildExplain);
   const build = spec?.build && isInImage ? [rebuild] : [];
   const start =
     role === 'one-shot'
-      ? command(words.runAgain, ['up', '-d'], 'restarts', words.runAgainExplain)
-      : command(words.startAgain, ['up', '-d', service], 'restarts', words.startAgainExplain);
+      ? restartFix(words.runAgain, compose('up', '-d'), words.runAgainExplain)
+      : restartFix(words.startAgain, compose('up', '-d', service), words.startAgainExplain);
   return [...build, start];
 }
 
 function readLog(service: string, words: Words): Fix {
-  return command(words.readLog, ['logs', '--tail', '200', service], 'none', words.readLogExplain);
+  return commandFix(words.readLog, compose('logs', '--tail', '200', service), words.readLogExplain);
 }
 
 function pullFix(service: string | null, words: Words): Fix {
-  return command(words.pullAgain, ['pull', ...(service === null ? [] : [service])], 'none', words.pullAgainExplain);
-}
-
-function command(title: string, argv: readonly string[], danger: Fix['danger'], explain: string): Fix {
-  return { title, argv: ['docker', 'compose', ...argv], edit: null, danger, explain };
-}
-
-function bare(title: string, argv: readonly string[], explain: string): Fix {
-  return { title, argv, edit: null, danger: 'none', explain };
-}
-
-function edit(title: string, place: Place | null, explain: string): Fix {
-  return { title, argv: null, edit: place && { file: place.file, line: place.line }, danger: 'none', explain };
-}
-
-function step(title: string, explain: string): Fix {
-  return { title, argv: null, edit: null, danger: 'none', explain };
+  return commandFix(words.pullAgain, compose('pull', ...(service === null ? [] : [service])), words.pullAgainExplain);
 }

@@ -7,6 +7,7 @@ import { clockMs } from '../../../text/format.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { gateWords } from '../../../words/doctor/gates.ts';
 import type { Evidence, Finding } from '../../finding.ts';
+import { compose, editFix, restartFix } from '../../fixes.ts';
 import { placeText } from '../../place.ts';
 import type { Rule } from '../../rule.ts';
 import { oneShotCommand } from '../../texts/one-shot-command.ts';
@@ -75,20 +76,8 @@ function toFinding(
     ],
     why: words.noConditionWhy(service.name, other.name),
     fixes: [
-      {
-        title: words.addCondition,
-        argv: null,
-        edit: place && { file: place.file, line: place.line },
-        danger: 'none',
-        explain: words.addConditionExplain(other.name),
-      },
-      {
-        title: words.apply,
-        argv: ['docker', 'compose', 'up', '-d'],
-        edit: null,
-        danger: 'restarts',
-        explain: words.applyExplain(service.name, other.name),
-      },
+      editFix(words.addCondition, place, words.addConditionExplain(other.name)),
+      restartFix(words.apply, compose('up', '-d'), words.applyExplain(service.name, other.name)),
     ],
     topic: 'one-shot',
     suffers: [],

@@ -5,6 +5,7 @@ import { plain } from '../../../text/sanitize.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { gateWords } from '../../../words/doctor/gates.ts';
 import type { Evidence, Finding, Fix } from '../../finding.ts';
+import { commandFix, compose, restartFix } from '../../fixes.ts';
 import type { Known } from '../../known.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -97,11 +98,7 @@ function whyOf({ name, phase, role }: Service, words: ReturnType<typeof gateWord
 }
 
 function fixesOf({ name, phase }: Service, words: ReturnType<typeof gateWords>): readonly Fix[] {
-  const fix = (title: string, argv: readonly string[], danger: Fix['danger'], explain: string): Fix => {
-    return { title, argv: ['docker', 'compose', ...argv], edit: null, danger, explain };
-  };
-  const log = fix(words.readLog, ['logs', '--tail', '200', name], 'none', words.readLogExplain);
-  if (isUp(phase)) return [log];
-  if (phase === 'paused') return [fix(words.unpause, ['unpause', name], 'none', words.unpauseExplain)];
-  return [fix(words.startAll, ['up', '-d'], 'restarts', words.startAllExplain)];
+  if (isUp(phase)) return [commandFix(words.readLog, compose('logs', '--tail', '200', name), words.readLogExplain)];
+  if (phase === 'paused') return [commandFix(words.unpause, compose('unpause', name), words.unpauseExplain)];
+  return [restartFix(words.startAll, compose('up', '-d'), words.startAllExplain)];
 }
