@@ -4,7 +4,7 @@ import { topicLines } from '../components/explain/topic-lines.ts';
 import { explainService } from '../src/explain/service.ts';
 import { tellTopic, topicTitle } from '../src/explain/topics/index.ts';
 import { levelOf, levels } from '../src/logs/level.ts';
-import { selectService, selectServices } from '../src/model/services.ts';
+import { selectServices } from '../src/model/services.ts';
 import { TOPICS } from '../src/model/topic.ts';
 import type { World } from '../src/model/world.ts';
 import type { Session } from '../src/session/session.ts';
@@ -59,16 +59,13 @@ async function linesOf(session: Session, world: World, name: string, columns: nu
 }
 
 async function serviceLines(session: Session, world: World, name: string, columns: number, language: Language) {
-  const log = await session.doctor.log(name);
-  const newest = log.map(({ text }) => text);
-  const gates = selectService(world, name)?.gates.map(({ service }) => service) ?? [];
-  const logs = new Map(await Promise.all(gates.map(async (gate) => [gate, await session.doctor.log(gate)] as const)));
   await session.doctor.examine(null);
+  const newest = session.doctor.log(name).map(({ text }) => text);
   const findings = session.doctor.findings(language).filter(({ service }) => service === name);
   const story = explainService(
     world,
     name,
-    { lastError: lastError(newest), newest: (service) => (service === name ? log : (logs.get(service) ?? [])) },
+    { lastError: lastError(newest), newest: session.doctor.log },
     language,
     Date.now(),
   );

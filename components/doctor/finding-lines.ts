@@ -1,4 +1,5 @@
 import type { Evidence, Finding, Fix, Severity } from '../../src/doctor/finding.ts';
+import { pathIn } from '../../src/text/path.ts';
 import { plain } from '../../src/text/sanitize.ts';
 import { quote } from '../../src/text/shell.ts';
 import { width } from '../../src/text/width.ts';
@@ -75,5 +76,5 @@ function fixLines(
 
 /** A path as a person in the project's folder would type it. */
 export function shortPath(file: string, directory: string): string {
-  return plain(directory !== '' && file.startsWith(`${directory}/`) ? file.slice(directory.length + 1) : file);
+  return plain(pathIn(directory, file));
 }

@@ -1,4 +1,4 @@
-import { interpolate, type Lookup } from './interpolate.ts';
+import { interpolate, type Lookup } from '../model/interpolation.ts';
 
 /**
  * A variable of an env file and the line that sets it, from 1. `written` is what stands after the first `=`, untouched: with spaces, quotes, comments and a carriage

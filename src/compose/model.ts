@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { interpolate } from '../model/interpolation.ts';
 import type { ComposeProblem } from '../model/problem.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { mergeEnvFiles } from './environment.ts';
-import { interpolate } from './interpolate.ts';
 import { mergeModels, mergeService } from './merge.ts';
 import type { Environment } from './options.ts';
 import { parseCompose } from './parse.ts';

@@ -1,4 +1,4 @@
-import { interpolate, type Lookup } from './interpolate.ts';
+import { interpolate, type Lookup } from '../model/interpolation.ts';
 import { ITEM_KEYS } from './merge.ts';
 import type { Placed, PlacedMap } from './placed.ts';
 import type { Tree } from './tree.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Lookup } from './interpolate.ts';
+import type { Lookup } from '../model/interpolation.ts';
 import { isRemote, resolvePath } from './paths.ts';
 import { type Placed, type PlacedMap, placedText } from './placed.ts';
 import { mergePlacedModels, mergeService } from './placed-merge.ts';

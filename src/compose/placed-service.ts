@@ -1,4 +1,4 @@
-import { interpolate, type Lookup } from './interpolate.ts';
+import { interpolate, type Lookup } from '../model/interpolation.ts';
 import type { Placed, PlacedMap } from './placed.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import type { Lookup } from '../model/interpolation.ts';
 import { references } from '../model/interpolation.ts';
 import type { Project } from '../model/project.ts';
 import type { EnvLine, ProjectSources, ValuePlace } from '../model/sources.ts';
 import { parseEnv } from './dotenv.ts';
-import type { Lookup } from './interpolate.ts';
 import { loadModel } from './model.ts';
 import type { Environment } from './options.ts';
 import type { Placed, PlacedMap } from './placed.ts';

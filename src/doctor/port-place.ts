@@ -1,5 +1,5 @@
 import { interpolate, references } from '../model/interpolation.ts';
-import type { EnvLine, ProjectSources, ValuePlace } from '../model/sources.ts';
+import { type EnvLine, envLine, type ProjectSources, type ValuePlace } from '../model/sources.ts';
 import type { World } from '../model/world.ts';
 import type { Evidence } from './finding.ts';
 import { placeText } from './place.ts';
@@ -60,8 +60,6 @@ function lookUp(name: string, sources: ProjectSources): string | undefined {
 }
 
 /** Of several files that set it the last one wins. */
-function lineOf(name: string, { envFiles }: ProjectSources): EnvLine | undefined {
-  return Object.values(envFiles)
-    .flat()
-    .findLast((line) => line.name === name);
+function lineOf(name: string, sources: ProjectSources): EnvLine | undefined {
+  return envLine(sources, Object.keys(sources.envFiles), name);
 }

@@ -1,5 +1,5 @@
 import { references } from '../model/interpolation.ts';
-import type { Place, ProjectSources } from '../model/sources.ts';
+import { envLine, type Place, type ProjectSources } from '../model/sources.ts';
 import type { World } from '../model/world.ts';
 import type { Evidence } from './finding.ts';
 import { placeText } from './place.ts';
@@ -28,9 +28,7 @@ export function settingOf(
     if (filled) return filled;
     return { by: 'file', name: variable, value, place: { file: written.file, line: written.line } };
   }
-  const line = (sources.serviceEnvFiles[service] ?? [])
-    .flatMap((file) => sources.envFiles[file] ?? [])
-    .findLast(({ name }) => name === variable);
+  const line = envLine(sources, sources.serviceEnvFiles[service] ?? [], variable);
   return line
     ? { by: 'file', name: variable, value: line.value, place: { file: line.file, line: line.line } }
     : unknown;
@@ -50,7 +48,7 @@ function filledIn(text: string, part: string, sources: ProjectSources, envFiles:
       if (shell.includes(part)) return { by: 'shell', name, value: shell };
       continue;
     }
-    const line = envFiles.flatMap((file) => sources.envFiles[file] ?? []).findLast((one) => one.name === name);
+    const line = envLine(sources, envFiles, name);
     if (line?.value.includes(part)) {
       return { by: 'file', name, value: line.value, place: { file: line.file, line: line.line } };
     }

@@ -24,3 +24,8 @@ export type ProjectSources = {
 
 /** Nothing is known of where values come from. */
 export const noSources: ProjectSources = { envFiles: {}, serviceEnvFiles: {}, places: {}, shell: {} };
+
+/** The line of these env files (absolute, in order) that counts for a variable: the last one that sets it; undefined where none is known to. */
+export function envLine(sources: ProjectSources | null, files: readonly string[], name: string): EnvLine | undefined {
+  return files.flatMap((file) => sources?.envFiles[file] ?? []).findLast((line) => line.name === name);
+}

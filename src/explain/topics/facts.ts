@@ -1,5 +1,6 @@
 import type { Place } from '../../model/sources.ts';
 import type { World } from '../../model/world.ts';
+import { pathIn } from '../../text/path.ts';
 import type { LiveFact } from '../topic.ts';
 
 /** A fact that stands on a line of a file; where that is not known, one that the project's model tells. */
@@ -24,7 +25,5 @@ export function seenFact(text: string): LiveFact {
 
 /** A path as a person in the project's folder would write it: `.env`, `backend`, `.` for the folder itself; outside of it the whole path. */
 export function shownPath(world: World, path: string): string {
-  const folder = world.project?.directory ?? '';
-  if (folder === '') return path;
-  return path === folder ? '.' : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+  return pathIn(world.project?.directory ?? '', path);
 }

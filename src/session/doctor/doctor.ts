@@ -22,8 +22,8 @@ export type Doctor = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Examines once, with all that has to be read and asked for it; `pasted` is what a failed command printed, which then is all that is judged. */
   readonly examine: (pasted: Output | null) => Promise<void>;
-  /** The newest lines of a service's newest run, the oldest first. */
-  readonly log: (service: string) => Promise<readonly LoggedLine[]>;
+  /** The newest lines of a service's newest run as they were when it was last examined, the oldest first. */
+  readonly log: (service: string) => readonly LoggedLine[];
   readonly close: () => Promise<void>;
 };
 
@@ -48,7 +48,7 @@ export function createDoctor({ engine, store, logs, compose }: DoctorOptions): D
   let seen = '[]';
 
   async function examine(pasted: Output | null) {
-    const log = await readAll();
+    const log = logs ? followedLog(logs, store) : await readLogs(engine, store.world(), closed.signal);
     let next = knowing(pasted, log);
     for (let round = 0; round < MOST_ROUNDS && !closed.signal.aborted; round++) {
       const questions = openQuestions(next);
@@ -57,10 +57,6 @@ export function createDoctor({ engine, store, logs, compose }: DoctorOptions): D
       next = knowing(pasted, log);
     }
     keep(next);
-  }
-
-  function readAll(): Promise<Known['log']> | Known['log'] {
-    return logs ? followedLog(logs, store) : readLogs(engine, store.world(), closed.signal);
   }
 
   function knowing(pasted: Output | null, log: Known['log']): Known {
@@ -99,7 +95,7 @@ export function createDoctor({ engine, store, logs, compose }: DoctorOptions): D
       answers.forget();
       await examine(pasted);
     },
-    log: async (service) => (await readAll())(service),
+    log: (service) => known?.log(service) ?? [],
     async close() {
       closed.abort();
       await rounds?.close();

@@ -1,4 +1,5 @@
 import type { Place } from '../../../model/sources.ts';
+import { envLine } from '../../../model/sources.ts';
 import type { World } from '../../../model/world.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { variableWords } from '../../../words/doctor/variables.ts';
@@ -6,13 +7,13 @@ import type { Fix } from '../../finding.ts';
 import { commandFix, editFix, stepFix } from '../../fixes.ts';
 import type { Known } from '../../known.ts';
 import { absentEnv, exampleOf } from './example-file.ts';
-import { lineOf, type Use } from './variables.ts';
+import type { Use } from './variables.ts';
 
 /** The ways to a value for a variable that must have one. */
 export function requiredFixes(name: string, uses: readonly Use[], known: Known, language: Language): readonly Fix[] {
   const words = variableWords(language);
   const { world } = known;
-  const line = world.sources ? lineOf(name, world.sources, world.project?.envFiles ?? []) : undefined;
+  const line = envLine(world.sources, world.project?.envFiles ?? [], name);
   const inShell = world.sources?.shell[name] === '' ? [stepFix(words.unsetIt(name), words.unsetItExplain)] : [];
   if (line && line.value !== '') {
     const folder = world.project?.directory ?? '';

@@ -1,3 +1,4 @@
+import { envLine } from '../../../model/sources.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { variableWords } from '../../../words/doctor/variables.ts';
 import type { Evidence, Finding } from '../../finding.ts';
@@ -8,7 +9,7 @@ import type { Rule } from '../../rule.ts';
 import { type UnsetVariable, unsetVariable } from '../../texts/unset-variable.ts';
 import { exampleQuestions } from './example-file.ts';
 import { requiredFixes, unsetFixes } from './variable-fixes.ts';
-import { knowsVariables, lineOf, type Use, usesOf, variableValue } from './variables.ts';
+import { knowsVariables, type Use, usesOf, variableValue } from './variables.ts';
 
 /** A variable that must have a value has none; or, as a warning, one that has none is taken as empty. */
 export const variableNotSet: Rule = {
@@ -83,7 +84,7 @@ function useEvidence({ path, place }: Use, { world }: Known): Evidence {
 
 function whyOf({ name, message }: Missing, { world }: Known, language: Language): string {
   const words = variableWords(language);
-  const line = world.sources ? lineOf(name, world.sources, world.project?.envFiles ?? []) : undefined;
+  const line = envLine(world.sources, world.project?.envFiles ?? [], name);
   if (world.sources?.shell[name] === '') return words.shellEmptyWhy(name);
   if (line && line.value !== '') return words.elsewhereWhy(name, placeText(line, world));
   return line ? words.emptyWhy(name, message) : words.requiredWhy(name, message);

@@ -1,5 +1,5 @@
 import { type Reference, references } from '../../../model/interpolation.ts';
-import type { EnvLine, ProjectSources, ValuePlace } from '../../../model/sources.ts';
+import { envLine, type ValuePlace } from '../../../model/sources.ts';
 import type { World } from '../../../model/world.ts';
 
 /** A place where the files refer to a variable. `path` is the value's: `services.backend.image`. */
@@ -8,12 +8,7 @@ export type Use = { readonly path: string; readonly place: ValuePlace; readonly 
 /** The value that Compose fills in for a variable, as far as that is known: of the process's own, else of the env files the last one. */
 export function variableValue(name: string, { sources, project }: World): string | undefined {
   if (name === 'COMPOSE_PROJECT_NAME') return project?.name;
-  return sources?.shell[name] ?? (sources ? lineOf(name, sources, project?.envFiles ?? [])?.value : undefined);
-}
-
-/** The line of the env files that sets a variable, of several the last one. */
-export function lineOf(name: string, { envFiles }: ProjectSources, files: readonly string[]): EnvLine | undefined {
-  return files.flatMap((file) => envFiles[file] ?? []).findLast((line) => line.name === name);
+  return sources?.shell[name] ?? envLine(sources, project?.envFiles ?? [], name)?.value;
 }
 
 /** Whether all env files that Compose fills variables in from could be read; what they do not set is not set then. */

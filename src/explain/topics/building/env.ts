@@ -1,5 +1,5 @@
 import type { Service } from '../../../model/services.ts';
-import type { EnvLine } from '../../../model/sources.ts';
+import { type EnvLine, envLine } from '../../../model/sources.ts';
 import type { World } from '../../../model/world.ts';
 import type { Language } from '../../../words/catalogue.ts';
 import { envWords } from '../../../words/topics/env.ts';
@@ -127,8 +127,7 @@ function winnerFacts(world: World, language: Language): readonly LiveFact[] {
 
 /** The line of the service's own env files that counts for a variable: the last one. */
 function fileLine({ sources }: World, service: string, name: string): EnvLine | undefined {
-  const files = sources?.serviceEnvFiles[service] ?? [];
-  return files.flatMap((file) => sources?.envFiles[file] ?? []).findLast((line) => line.name === name);
+  return envLine(sources, sources?.serviceEnvFiles[service] ?? [], name);
 }
 
 function countFacts(world: World, language: Language): readonly LiveFact[] {

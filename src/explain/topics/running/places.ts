@@ -1,5 +1,5 @@
 import { interpolate, references } from '../../../model/interpolation.ts';
-import type { Place, ValuePlace } from '../../../model/sources.ts';
+import { envLine, type Place, type ValuePlace } from '../../../model/sources.ts';
 import type { World } from '../../../model/world.ts';
 import { originOf, placeOf } from '../values.ts';
 
@@ -41,6 +41,5 @@ export function variablePlace(world: World, service: string, name: string): Plac
 }
 
 function envFilePlace({ sources }: World, service: string, name: string): Place | undefined {
-  const files = sources?.serviceEnvFiles[service] ?? [];
-  return files.flatMap((file) => sources?.envFiles[file] ?? []).findLast((line) => line.name === name);
+  return envLine(sources, sources?.serviceEnvFiles[service] ?? [], name);
 }

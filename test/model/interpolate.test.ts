@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { interpolate } from '../../src/compose/interpolate.ts';
+import { interpolate } from '../../src/model/interpolation.ts';
 
 const variables: Readonly<Record<string, string>> = { SET: 'set', EMPTY: '', _1: 'one' };
 

@@ -1,1 +1,0 @@
-export { interpolate, type Lookup } from '../model/interpolation.ts';
