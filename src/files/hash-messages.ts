@@ -1,3 +1,5 @@
+import type { LocalStat } from './local-stat.ts';
+
 /** What a tar stream holds, as the worker found it. */
 export type HashedEntry = {
   /** As it stands in the archive, without a slash at its end. */
@@ -19,6 +21,7 @@ export type HashedFile = { readonly path: string; readonly size: number; readonl
 /** What the worker is told. `id` is that of one piece of work. */
 export type HashRequest =
   | { readonly kind: 'files'; readonly id: number; readonly files: readonly HashedFile[] }
+  | { readonly kind: 'stats'; readonly id: number; readonly paths: readonly string[] }
   /** A tar follows in chunks. Only entries of which `sizes` has the path, with the very size, are hashed. */
   | { readonly kind: 'tar'; readonly id: number; readonly sizes: ReadonlyMap<string, number> }
   | { readonly kind: 'chunk'; readonly id: number; readonly bytes: Uint8Array }
@@ -33,6 +36,8 @@ export type HashAnswer =
       readonly id: number;
       readonly found: readonly { readonly path: string; readonly sha256: string; readonly steady: boolean }[];
     }
+  /** The next of the paths that were asked for, in their order. */
+  | { readonly kind: 'stats'; readonly id: number; readonly found: readonly LocalStat[] }
   | { readonly kind: 'entries'; readonly id: number; readonly entries: readonly HashedEntry[] }
   /** A chunk of so many bytes was read. */
   | { readonly kind: 'took'; readonly id: number; readonly bytes: number }

@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import process from 'node:process';
+import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import { extract } from 'tar-stream';
 import type { HashAnswer, HashedEntry, HashedFile, HashRequest } from './hash-messages.ts';
+import { statNow } from './local-stat.ts';
 
 /**
- * The thread that hashes: files by their paths, and what comes as a tar. A file of its own, since a thread begins with one; it imports nothing of ours
- * but types.
+ * The thread that looks at files and hashes them, by their paths or as they come in a tar. A file of its own, since a thread begins with one. It reads
+ * without Node's pool of threads, whose every answer would take a core from the main thread for a moment.
  */
 parentPort?.on('message', (request: HashRequest) => {
   switch (request.kind) {
     case 'files':
       void hashFiles(request.id, request.files);
+      break;
+    case 'stats':
+      void lookAt(request.id, request.paths);
       break;
     case 'tar':
       tars.set(request.id, readTar(request.id, request.sizes));
@@ -45,7 +49,7 @@ async function hashFiles(id: number, files: readonly HashedFile[]) {
   let found: { path: string; sha256: string; steady: boolean }[] = [];
   for (const file of files) {
     if (aborted.has(id)) break;
-    const hashed = await hashFile(file);
+    const hashed = await hashFile(id, file);
     if (hashed) found.push({ path: file.path, ...hashed });
     if (found.length < BATCH) continue;
     say({ kind: 'hashed', id, found });
@@ -57,17 +61,51 @@ async function hashFiles(id: number, files: readonly HashedFile[]) {
 }
 
 /** Opened so that neither a link that has come in its place is followed nor a pipe waited for; both have no hash, as what cannot be read. */
-async function hashFile({ path, size, modifiedAt }: HashedFile): Promise<{ sha256: string; steady: boolean } | null> {
+async function hashFile(
+  id: number,
+  { path, size, modifiedAt }: HashedFile,
+): Promise<{ sha256: string; steady: boolean } | null> {
+  let file: number | null = null;
   try {
-    await using file = await open(path, constants.O_RDONLY | NO_FOLLOW | NO_WAIT);
-    if (!(await file.stat()).isFile()) return null;
+    file = openSync(path, constants.O_RDONLY | NO_FOLLOW | NO_WAIT);
+    if (!fstatSync(file).isFile()) return null;
     const hash = createHash('sha256');
-    for await (const chunk of file.createReadStream({ autoClose: false })) hash.update(chunk);
-    const after = await file.stat();
+    for (let read = readSync(file, PIECE); read > 0; read = readSync(file, PIECE)) {
+      hash.update(PIECE.subarray(0, read));
+      await passOn(read);
+      if (aborted.has(id)) return null;
+    }
+    const after = fstatSync(file);
     return { sha256: hash.digest('hex'), steady: after.size === size && Math.floor(after.mtimeMs) === modifiedAt };
   } catch {
     return null;
+  } finally {
+    if (file !== null) closeSync(file);
   }
+}
+
+/** Bytes that are read at once. Whoever reads fills it and uses it up before anything else has its turn. */
+const PIECE = new Uint8Array(256 * 1024);
+
+/** After so many bytes, requests that came meanwhile have their turn; a file counts as this many even when it is empty. */
+const TURN_BYTES = 4 * 1024 * 1024;
+const FILE_BYTES = 16 * 1024;
+let sinceTurn = 0;
+
+async function passOn(bytes: number) {
+  sinceTurn += bytes + FILE_BYTES;
+  if (sinceTurn < TURN_BYTES) return;
+  sinceTurn = 0;
+  await turn();
+}
+
+async function lookAt(id: number, paths: readonly string[]) {
+  for (let at = 0; at < paths.length && !aborted.has(id); at += BATCH) {
+    say({ kind: 'stats', id, found: paths.slice(at, at + BATCH).map(statNow) });
+    await turn();
+  }
+  aborted.delete(id);
+  say({ kind: 'done', id });
 }
 
 const isWindows = process.platform === 'win32';

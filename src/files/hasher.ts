@@ -1,6 +1,7 @@
 import { createHashCache } from './hash-cache.ts';
 import type { HashedEntry, HashedFile } from './hash-messages.ts';
 import { createHashThread } from './hash-thread.ts';
+import { type LocalStat, statOf } from './local-stat.ts';
 
 /** A tar stream on its way through the worker. */
 export type TarReading = {
@@ -11,10 +12,14 @@ export type TarReading = {
   readonly abort: () => void;
 };
 
-/** SHA-256 in a worker thread, so that the screen never waits for it. */
+/** Looks at many files, and SHA-256, in a worker thread, so that the screen never waits for it. */
 export type Hasher = {
+  /** What is at these paths, in their order. What could not be looked at any more is `unreadable`, with the reason. */
+  readonly stat: (paths: readonly string[], signal: AbortSignal) => Promise<readonly LocalStat[]>;
   /** By path, hex; what cannot be read, is no file, or came too late after `signal` is missing. */
   readonly hash: (files: readonly HashedFile[], signal: AbortSignal) => Promise<ReadonlyMap<string, string>>;
+  /** As `hash`, but reads every file: for those that may have been saved twice within what their time can tell. */
+  readonly hashAnew: (files: readonly HashedFile[], signal: AbortSignal) => Promise<ReadonlyMap<string, string>>;
   /**
    * Reads a tar stream. Its entries come in batches, in their order; hashed are those files of which `sizes` has the path as it stands in the archive,
    * with the very size.
@@ -27,6 +32,9 @@ export type Hasher = {
 /** How long the thread is kept without work, in milliseconds. */
 const IDLE_MS = 30_000;
 
+/** Files for which no thread is started. */
+const FEW = 24;
+
 /** Bytes of a tar that may wait in the worker. */
 const WINDOW = 4 * 1024 * 1024;
 
@@ -37,12 +45,19 @@ export function createHasher(idleMs: number = IDLE_MS): Hasher {
 
   async function hash(files: readonly HashedFile[], signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
     const known = new Map<string, string>();
-    const wanted: HashedFile[] = [];
+    const unknown: HashedFile[] = [];
     for (const file of files) {
       const sha256 = cache.get(file);
-      if (sha256 === undefined) wanted.push({ ...file, modifiedAt: Math.floor(file.modifiedAt) });
+      if (sha256 === undefined) unknown.push(file);
       else known.set(file.path, sha256);
     }
+    for (const [path, sha256] of await hashAnew(unknown, signal)) known.set(path, sha256);
+    return known;
+  }
+
+  async function hashAnew(files: readonly HashedFile[], signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    const known = new Map<string, string>();
+    const wanted = files.map((file) => ({ ...file, modifiedAt: Math.floor(file.modifiedAt) }));
     if (wanted.length === 0 || signal.aborted) return known;
     const byPath = new Map(wanted.map((file) => [file.path, file]));
     const work = thread.begin((answer) => {
@@ -59,6 +74,20 @@ export function createHasher(idleMs: number = IDLE_MS): Hasher {
     await work.ended;
     signal.removeEventListener('abort', abort);
     return known;
+  }
+
+  async function stat(paths: readonly string[], signal: AbortSignal): Promise<readonly LocalStat[]> {
+    if (paths.length <= FEW) return Promise.all(paths.map(statOf));
+    const found: LocalStat[] = [];
+    const work = thread.begin((answer) => {
+      if (answer.kind === 'stats') found.push(...answer.found);
+    });
+    work.send({ kind: 'stats', id: work.id, paths });
+    signal.addEventListener('abort', work.cancel);
+    if (signal.aborted) work.cancel();
+    const detail = (await work.ended) ?? '';
+    signal.removeEventListener('abort', work.cancel);
+    return paths.map((_, at) => (at < found.length ? (found[at] ?? null) : { kind: 'unreadable', detail }));
   }
 
   function readTar(sizes: ReadonlyMap<string, number>, sink: (entries: readonly HashedEntry[]) => void): TarReading {
@@ -95,7 +124,7 @@ export function createHasher(idleMs: number = IDLE_MS): Hasher {
     };
   }
 
-  return { hash, readTar, close: thread.close };
+  return { stat, hash, hashAnew, readTar, close: thread.close };
 }
 
 export type { HashedEntry, HashedFile };

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
-import { lstat, readdir, readlink } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { kindOf } from './kind.ts';
+import { type LocalStat, statOf } from './local-stat.ts';
 
 /** A file, a link or something else (a socket, a pipe, a device) that was found. Times are milliseconds since the epoch, sizes are bytes. */
 export type WalkedFile = {
@@ -26,22 +26,21 @@ export async function walk(
   options: {
     readonly ignored: (path: string, isFolder: boolean) => WalkChoice;
     readonly signal: AbortSignal;
+    /** Looks at files, in their order; without it, this is done here, a few at once. */
+    readonly stat?: (paths: readonly string[], signal: AbortSignal) => Promise<readonly LocalStat[]>;
   },
 ): Promise<readonly WalkedFile[]> {
-  const { ignored, signal } = options;
+  const { ignored, signal, stat = statFew } = options;
   const found: WalkedFile[] = [];
   const folders: string[] = [];
-  const stats = await lstat(root).catch(() => null);
-  if (stats?.isDirectory()) folders.push(root);
-  else if (ignored(root, false) === 'keep') found.push(...(await look([root])));
+  const first = await statOf(root);
+  if (first?.kind === 'directory') folders.push(root);
+  else if (ignored(root, false) === 'keep') found.push(...filesOf([root], [first]));
 
   for (let folder = folders.pop(); folder !== undefined && !signal.aborted; folder = folders.pop()) {
     const { files, inner } = sortOut(folder, await entriesOf(folder), ignored);
     folders.push(...inner.toReversed());
-    for (let at = 0; at < files.length && !signal.aborted; at += AT_ONCE) {
-      // Each turn waits for the disk, and so lets everything else have its turn too.
-      found.push(...(await look(files.slice(at, at + AT_ONCE))));
-    }
+    if (files.length > 0) found.push(...filesOf(files, await stat(files, signal)));
   }
   return found;
 }
@@ -75,15 +74,20 @@ function sortOut(
   return { files, inner };
 }
 
-async function look(paths: readonly string[]): Promise<readonly WalkedFile[]> {
-  const files = await Promise.all(paths.map((path) => lookAt(path).catch(() => null)));
-  return files.filter((file) => file !== null);
+async function statFew(paths: readonly string[], signal: AbortSignal): Promise<readonly LocalStat[]> {
+  const found: LocalStat[] = [];
+  for (let at = 0; at < paths.length && !signal.aborted; at += AT_ONCE) {
+    // Each turn waits for the disk, and so lets everything else have its turn too.
+    found.push(...(await Promise.all(paths.slice(at, at + AT_ONCE).map(statOf))));
+  }
+  return found;
 }
 
-async function lookAt(path: string): Promise<WalkedFile | null> {
-  const stats = await lstat(path);
-  const kind = kindOf(stats);
-  if (kind === 'directory') return null;
-  const linkTarget = kind === 'link' ? await readlink(path) : '';
-  return { path, kind, size: stats.size, modifiedAt: stats.mtimeMs, linkTarget };
+function filesOf(paths: readonly string[], stats: readonly LocalStat[]): readonly WalkedFile[] {
+  return stats.flatMap((stat, at) => {
+    const path = paths[at];
+    if (path === undefined || !stat || stat.kind === 'unreadable' || stat.kind === 'directory') return [];
+    const { kind, size, modifiedAt, linkTarget } = stat;
+    return [{ path, kind, size, modifiedAt, linkTarget }];
+  });
 }

@@ -6,7 +6,7 @@ import { copies } from '../model/sync.ts';
 import { isWithin, tidy } from './compare.ts';
 import { type ContainerTree, readContainerTree, type TreeLimits } from './container-tree.ts';
 import { differences, filesToHash, type Sides } from './differences.ts';
-import { createLook, isAsBefore, type LocalTree, readLocalTree } from './local-tree.ts';
+import { type Arrived, isAsBefore, type LocalTree, lookAgain, readLocalTree } from './local-tree.ts';
 import { isForDocker, isLeftOutByBuild, isMadeByBuild, type Origins } from './origin.ts';
 import type { LoadedRule } from './rules.ts';
 
@@ -28,7 +28,7 @@ export async function* compareService(
 ): AsyncGenerator<ContainerDrift> {
   const trees: LocalTree[] = [];
   for (const rule of rules.filter(({ action }) => copies(action)))
-    trees.push(await readLocalTree(rule, sources.limits.files, signal));
+    trees.push(await readLocalTree(sources.hasher, rule, sources.limits.files, signal));
   for (const container of containers) {
     const found = signal.aborted ? null : await compareContainer(sources, container, trees, signal);
     if (!found) return;
@@ -52,7 +52,10 @@ async function compareContainer(
   const found = await differences(sides, hashes);
   const origins = found.some(hasBirth) ? await readOrigins(sources.engine, container, signal) : null;
   const rules = await Promise.all(
-    here.map((tree, at) => ruleDrift(tree, there.get(tidy(tree.rule.target)), found[at] ?? [], { origins, sides })),
+    here.map(async (tree, at) => {
+      const seen = await seeAgain(sources.hasher, tree, found[at] ?? [], signal);
+      return ruleDrift(tree, there.get(tidy(tree.rule.target)), seen, { origins, sides });
+    }),
   );
   if (signal.aborted) return null;
   const { service, id, name, number } = container;
@@ -81,19 +84,21 @@ async function readTargets(
 
 type Known = { readonly origins: Origins | null; readonly sides: Sides };
 
-async function ruleDrift(
-  tree: LocalTree,
-  there: ContainerTree | undefined,
-  found: readonly DriftFile[],
-  known: Known,
-): Promise<RuleDrift> {
+type Seen = { readonly file: DriftFile; readonly now: Arrived | null };
+
+/** Files that differ, with how they are here by now. */
+async function seeAgain(hasher: Hasher, { rule }: LocalTree, differing: readonly DriftFile[], signal: AbortSignal) {
+  const paths = differing.map(({ file }) => file);
+  const looks = await lookAgain(hasher, rule.path, paths, signal);
+  return differing.map((file, at): Seen => ({ file, now: looks[at] ?? null }));
+}
+
+function ruleDrift(tree: LocalTree, there: ContainerTree | undefined, found: readonly Seen[], known: Known): RuleDrift {
   const { rule, ignored } = tree;
   const gap = tree.gap ?? (there?.kind === 'gap' ? there.gap : null);
   const differ: DriftFile[] = [];
   let leftOut = 0;
-  const look = createLook(rule.path);
-  for (const file of found) {
-    const now = await look(file.file);
+  for (const { file, now } of found) {
     const isOrdinary = isMeant(file, now?.cameAt ?? 0, known);
     if (!isOrdinary && file.state === 'missing') leftOut += 1;
     // A file that was saved while the container was read tells nothing: it is on its way.

@@ -1,5 +1,6 @@
-import { lstat } from 'node:fs/promises';
 import { dirname, posix } from 'node:path';
+import type { Hasher } from '../files/hasher.ts';
+import { type LocalStat, statOf } from '../files/local-stat.ts';
 import { walk } from '../files/walk.ts';
 import type { DriftGap } from '../model/drift.ts';
 import { type LocalFile, tidy } from './compare.ts';
@@ -18,10 +19,16 @@ export type LocalTree = {
 };
 
 /** Walks the files that a sync rule sends, and only those: links are not followed, and what is neither file nor link is left out. */
-export async function readLocalTree(rule: LoadedRule, mostFiles: number, signal: AbortSignal): Promise<LocalTree> {
+export async function readLocalTree(
+  { stat }: Pick<Hasher, 'stat'>,
+  rule: LoadedRule,
+  mostFiles: number,
+  signal: AbortSignal,
+): Promise<LocalTree> {
   const none = { rule, files: new Map<string, LocalFile>(), folders: new Set<string>(), ignored: 0 };
   if (rule.bindMounted) return { ...none, gap: { kind: 'bind-mounted' } };
-  if (!(await exists(rule.path))) return { ...none, gap: { kind: 'no-path' } };
+  const root = await statOf(rule.path);
+  if (!root || root.kind === 'unreadable') return { ...none, gap: { kind: 'no-path' } };
   const files = new Map<string, LocalFile>();
   let ignored = 0;
   let kept = 0;
@@ -35,6 +42,7 @@ export async function readLocalTree(rule: LoadedRule, mostFiles: number, signal:
       return isLeft ? (isFolder ? 'leave-folder' : 'leave') : 'keep';
     },
     signal: AbortSignal.any([signal, enough.signal]),
+    stat,
   });
   if (enough.signal.aborted) return { ...none, gap: { kind: 'too-large', bytes: 0, files: kept } };
   for (const file of walked) {
@@ -54,30 +62,39 @@ function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
   return folders;
 }
 
-/** Looks at local paths under `root` as they are now; `cameAt` is when that came to its place, or was changed last. Null where nothing is. */
-export function createLook(root: string): (path: string) => Promise<(Mark & { readonly cameAt: number }) | null> {
-  const moves = new Map<string, Promise<number>>();
+/** A local path as it is now; `cameAt` is when that came to its place, or was changed last. */
+export type Arrived = Mark & { readonly cameAt: number };
 
-  /** When a folder was moved to its place, or one that it is in; 0 where it was not. To put a file into a folder changes both its times, a move one. */
-  function movedAt(folder: string): Promise<number> {
-    if (folder === root || folder === dirname(folder)) return Promise.resolve(0);
-    const known = moves.get(folder) ?? look();
-    moves.set(folder, known);
-    return known;
+/** Looks at local paths under `root` as they are now, in their order; null where nothing is. */
+export async function lookAgain(
+  { stat }: Pick<Hasher, 'stat'>,
+  root: string,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly (Arrived | null)[]> {
+  const folders = [...new Set(paths.flatMap((path) => foldersBetween(root, path)))];
+  const [found, around] = await Promise.all([stat(paths, signal), stat(folders, signal)]);
+  const moves = new Map(folders.map((folder, at) => [folder, movedAt(around[at] ?? null)] as const));
+  return paths.map((path, at) => {
+    const now = found[at];
+    if (!now || now.kind === 'unreadable') return null;
+    const moved = foldersBetween(root, path).map((folder) => moves.get(folder) ?? 0);
+    return { size: now.size, modifiedAt: now.modifiedAt, cameAt: Math.max(now.changedAt, ...moved) };
+  });
+}
 
-    async function look(): Promise<number> {
-      const found = await lstat(folder).catch(() => null);
-      const own = found && found.ctimeMs - found.mtimeMs > 1 ? found.ctimeMs : 0;
-      return Math.max(own, await movedAt(dirname(folder)));
-    }
-  }
+/** The folders that a path is in, below the root. */
+function foldersBetween(root: string, path: string): readonly string[] {
+  const folders: string[] = [];
+  if (path === root) return folders;
+  for (let at = dirname(path); at !== root && at !== dirname(at); at = dirname(at)) folders.push(at);
+  return folders;
+}
 
-  return async (path) => {
-    const found = await lstat(path).catch(() => null);
-    if (!found) return null;
-    const moved = path === root ? 0 : await movedAt(dirname(path));
-    return { size: found.size, modifiedAt: found.mtimeMs, cameAt: Math.max(found.ctimeMs, moved) };
-  };
+/** When a folder was moved to its place; 0 where it was not. To put a file into a folder changes both its times, a move one. */
+function movedAt(folder: LocalStat): number {
+  if (!folder || folder.kind === 'unreadable') return 0;
+  return folder.changedAt - folder.modifiedAt > 1 ? folder.changedAt : 0;
 }
 
 type Mark = { readonly size: number; readonly modifiedAt: number };
@@ -86,13 +103,4 @@ type Mark = { readonly size: number; readonly modifiedAt: number };
 export function isAsBefore(now: Mark | null, before: Mark | null): boolean {
   if (!now || !before) return now === before;
   return now.size === before.size && Math.floor(now.modifiedAt) === Math.floor(before.modifiedAt);
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { lstat, readlink } from 'node:fs/promises';
 import { posix } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { HashedEntry, Hasher } from '../files/hasher.ts';
-import { kindOf } from '../files/kind.ts';
+import type { LocalStat } from '../files/local-stat.ts';
 import type { Engine, PathStat } from '../model/ports.ts';
 import type { SyncProblem } from '../model/sync.ts';
 import type { Awaited } from './ledger.ts';
@@ -40,17 +36,16 @@ export async function lookFor(
   files: readonly Awaited[],
   signal: AbortSignal,
 ): Promise<readonly Look[]> {
-  const here = await inTurns(files, AT_ONCE * 4, ({ entry }) => statHere(entry.file));
-  const looks: Look[] = files.map(() => ({ kind: 'arrived' }));
+  const here = await sources.hasher.stat(
+    files.map(({ entry }) => entry.file),
+    signal,
+  );
+  const looks: Look[] = files.map(() => ARRIVED);
   for (const container of containers) {
     const there = await statThere(sources, container, { files, here }, signal);
-    const found = await inTurns(files, AT_ONCE, async (file, at) => {
-      const local = here[at] ?? null;
-      const remote = there[at];
-      if (!remote?.ok) return { kind: 'failed', problem: remote?.problem ?? UNASKED } satisfies Look;
-      return compare(sources, container, file, local, remote, signal);
-    });
-    found.forEach((look, at) => {
+    await inTurns(files, AT_ONCE, async (file, at) => {
+      const seen = { file, here: here[at] ?? null, there: there[at] };
+      const look = judge(container, seen) ?? (await compareContents(sources, container, seen, signal));
       if (looks[at]?.kind === 'arrived') looks[at] = look;
     });
   }
@@ -59,60 +54,59 @@ export async function lookFor(
 
 const UNASKED: SyncProblem = { kind: 'unreachable', detail: '' };
 
-type Here = PathStat | { readonly kind: 'unreadable'; readonly detail: string } | null;
 /** `sha256` of the content where it was read along, null otherwise. */
 type There =
   | { readonly ok: true; readonly stat: PathStat | null; readonly sha256: string | null }
   | { readonly ok: false; readonly problem: SyncProblem };
 
-async function compare(
+type Seen = { readonly file: Awaited; readonly here: LocalStat; readonly there: There | undefined };
+
+/** What sizes, times and kinds tell; null where only contents do. */
+function judge(container: string, { file, here, there }: Seen): Look | null {
+  if (!there?.ok) return { kind: 'failed', problem: there?.problem ?? UNASKED };
+  if (here?.kind === 'unreadable') return { kind: 'failed', problem: { kind: 'unreadable', detail: here.detail } };
+  const { stat } = there;
+  if (!here && !stat) return ARRIVED;
+  if (!here || here.kind !== stat?.kind) return differs(container, there);
+  if (here.kind === 'directory') return ARRIVED;
+  if (here.kind === 'link') return here.linkTarget === stat.linkTarget ? ARRIVED : null;
+  if (here.size !== stat.size) return differs(container, there);
+  const isSameTime = Math.floor(here.modifiedAt / 1000) === Math.floor(stat.modifiedAt / 1000);
+  return isSameTime && !file.hasTwin ? ARRIVED : null;
+}
+
+async function compareContents(
   sources: LookSources,
   container: string,
-  { entry, hasTwin }: Awaited,
-  here: Here,
-  { stat: there, sha256 }: { readonly stat: PathStat | null; readonly sha256: string | null },
+  { file: { entry }, here, there }: Seen,
   signal: AbortSignal,
 ): Promise<Look> {
-  if (here?.kind === 'unreadable')
-    return { kind: 'failed', problem: { kind: 'unreadable', detail: 'detail' in here ? here.detail : '' } };
-  const differs: Look = { kind: 'not-yet', problem: { kind: 'differs', container, size: there?.size ?? null } };
-  if (!here || !there) return !here && !there ? ARRIVED : differs;
-  if (!('size' in here) || here.kind !== there.kind) return differs;
-  if (here.kind === 'directory') return ARRIVED;
+  if (!there?.ok || !there.stat || !here || here.kind === 'unreadable') return differs(container, there);
   if (here.kind === 'link') {
-    const isSame =
-      here.linkTarget === there.linkTarget ||
-      here.linkTarget === (await readLinkThere(sources, container, entry.target, signal));
-    return isSame ? ARRIVED : differs;
+    const isSame = here.linkTarget === (await readLinkThere(sources, container, entry.target, signal));
+    return isSame ? ARRIVED : differs(container, there);
   }
-  if (here.size !== there.size) return differs;
-  const isSameTime = Math.floor(here.modifiedAt / 1000) === Math.floor(there.modifiedAt / 1000);
-  if (isSameTime && !hasTwin) return ARRIVED;
+  const { size } = there.stat;
   const [local, remote] = await Promise.all([
-    hashHere(entry.file),
-    sha256 ?? hashThere(sources, container, { path: entry.target, size: there.size }, signal),
+    sources.hasher.hashAnew([{ path: entry.file, size, modifiedAt: here.modifiedAt }], signal),
+    there.sha256 ?? hashThere(sources, container, { path: entry.target, size }, signal),
   ]);
-  return local !== null && local === remote ? ARRIVED : differs;
+  return remote !== null && local.get(entry.file) === remote ? ARRIVED : differs(container, there);
+}
+
+function differs(container: string, there: There | undefined): Look {
+  return {
+    kind: 'not-yet',
+    problem: { kind: 'differs', container, size: there?.ok ? (there.stat?.size ?? null) : null },
+  };
 }
 
 const ARRIVED: Look = { kind: 'arrived' };
 
-async function statHere(file: string): Promise<Here> {
-  try {
-    const found = await lstat(file);
-    const kind = kindOf(found);
-    const linkTarget = kind === 'link' ? await readlink(file) : '';
-    return { kind, size: found.size, modifiedAt: found.mtimeMs, linkTarget };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return code === 'ENOENT' || code === 'ENOTDIR' ? null : { kind: 'unreadable', detail: code };
-  }
-}
-
 async function statThere(
   sources: LookSources,
   container: string,
-  { files, here }: { readonly files: readonly Awaited[]; readonly here: readonly Here[] },
+  { files, here }: { readonly files: readonly Awaited[]; readonly here: readonly LocalStat[] },
   signal: AbortSignal,
 ): Promise<readonly There[]> {
   if (files.length > MOST_STATS) {
@@ -133,7 +127,7 @@ async function statThere(
 
 const NOTHING = { stat: null, sha256: null };
 
-function sizeOf(here: Here | undefined): number {
+function sizeOf(here: LocalStat | undefined): number {
   return here && 'size' in here ? here.size : -1;
 }
 
@@ -168,16 +162,6 @@ function commonFolder(paths: readonly string[]): string {
   let folder = posix.dirname(first);
   while (folder !== '/' && rest.some((path) => !path.startsWith(`${folder}/`))) folder = posix.dirname(folder);
   return folder;
-}
-
-async function hashHere(file: string): Promise<string | null> {
-  const hash = createHash('sha256');
-  try {
-    await pipeline(createReadStream(file), hash);
-    return hash.digest('hex');
-  } catch {
-    return null;
-  }
 }
 
 async function hashThere(
