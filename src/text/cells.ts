@@ -19,13 +19,14 @@ export function cells(text: string): readonly Cell[] {
 const sgrSequence = /\x1b\[[\d;:]*m/g;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-// Of these, every code unit is a character of its own: ASCII, common Han, fullwidth forms, the usual CJK punctuation.
-const single = /^[\x20-\x7e\u3001-\u3011\u4e00-\u9fff\uff01-\uff60]*$/;
+// Of these, every code unit is a character of its own: ASCII, the middle dot, the ellipsis, arrows, the lines, blocks, shapes and marks that
+// panes are drawn with, common Han, fullwidth forms, the usual CJK punctuation. The segmenter takes a hundred times as long, and every row of the screen has lines.
+const single = /^[\x20-\x7e\xb7\u2026\u2190-\u21ff\u2500-\u25fc\u2714\u2716\u3001-\u3011\u4e00-\u9fff\uff01-\uff60]*$/;
 
 function addCharacters(found: Cell[], run: string): void {
   if (single.test(run)) {
     for (const character of run) {
-      found.push({ kind: 'character', text: character, columns: character < '\x7f' ? 1 : 2 });
+      found.push({ kind: 'character', text: character, columns: character < '\u3000' ? 1 : 2 });
     }
     return;
   }

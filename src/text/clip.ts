@@ -65,7 +65,7 @@ export function slice(text: string, from: number, to: number = Number.POSITIVE_I
     inside = true;
     out += start < from || column > to ? ' '.repeat(Math.min(column, to) - Math.max(start, from)) : cell.text;
   }
-  return inside ? out + closing(styleAfter(out)) : out;
+  return inside ? out + closing(style) : out;
 }
 
 function isPlainAscii(text: string): boolean {
@@ -103,8 +103,4 @@ function tail(text: string, skip: number): string {
       .map((cell) => cell.text)
       .join('')
   );
-}
-
-function styleAfter(text: string): Style {
-  return cells(text).reduce((style, cell) => (cell.kind === 'sgr' ? restyle(style, cell.text) : style), noStyle);
 }
