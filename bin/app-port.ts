@@ -11,7 +11,7 @@ import type { Session } from '../src/session/session.ts';
 import { plain } from '../src/text/sanitize.ts';
 import type { Language } from '../src/words/catalogue.ts';
 import { cliWords } from '../src/words/cli.ts';
-import { lessonWords } from '../src/words/lessons.ts';
+import { lessonWords } from '../src/words/lesson-screen.ts';
 import { attachChild } from './attach.ts';
 import { editFile } from './edit-file.ts';
 import type { FirstStart } from './first-start.ts';

@@ -1,7 +1,8 @@
 import { SCENARIOS, type Scenario } from '../../src/model/scenario.ts';
 import { isSimulated } from '../../src/model/simulated.ts';
 import type { Language } from '../../src/words/catalogue.ts';
-import { lessonTexts, lessonWords } from '../../src/words/lessons.ts';
+import { lessonWords } from '../../src/words/lesson-screen.ts';
+import { lessonTexts } from '../../src/words/lessons.ts';
 import type { Choice, Command } from '../command.ts';
 import { does } from '../parts/argv.ts';
 

@@ -2,7 +2,7 @@ import type { Command } from '../../commands/command.ts';
 import type { Explanation } from '../../src/explain/explanation.ts';
 import { type Progress, textOf } from '../../src/lessons/progress.ts';
 import type { Language } from '../../src/words/catalogue.ts';
-import { lessonWords } from '../../src/words/lessons.ts';
+import { lessonWords } from '../../src/words/lesson-screen.ts';
 import type { Controller } from './controller.ts';
 import type { LessonPort } from './port.ts';
 

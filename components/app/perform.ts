@@ -1,7 +1,7 @@
 import type { Command, Plan } from '../../commands/command.ts';
 import { isSimulated } from '../../src/model/simulated.ts';
 import { appWords } from '../../src/words/app.ts';
-import { lessonWords } from '../../src/words/lessons.ts';
+import { lessonWords } from '../../src/words/lesson-screen.ts';
 import { openReader } from '../overlay/reader.ts';
 import { act } from './act.ts';
 import { showBuildContext } from './build-context.ts';

@@ -2,7 +2,7 @@ import { type Progress, textOf } from '../../src/lessons/progress.ts';
 import { clip } from '../../src/text/clip.ts';
 import { width } from '../../src/text/width.ts';
 import type { Language } from '../../src/words/catalogue.ts';
-import { lessonWords } from '../../src/words/lessons.ts';
+import { lessonWords } from '../../src/words/lesson-screen.ts';
 import { style } from '../frame/style.ts';
 
 /** The line of a lesson under the header: what it is, how far it is, and the key for more; the title gives way first. At most `columns` cells. */

@@ -3,7 +3,7 @@ import { plain } from '../../src/text/sanitize.ts';
 import { width } from '../../src/text/width.ts';
 import { wrap } from '../../src/text/wrap.ts';
 import type { Language } from '../../src/words/catalogue.ts';
-import { lessonWords } from '../../src/words/lessons.ts';
+import { lessonWords } from '../../src/words/lesson-screen.ts';
 import { style } from '../frame/style.ts';
 
 /** Where the lesson is played: the folder of its files, and whether that goes with the program. */

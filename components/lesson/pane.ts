@@ -4,7 +4,7 @@ import { clip } from '../../src/text/clip.ts';
 import { width } from '../../src/text/width.ts';
 import { wrap } from '../../src/text/wrap.ts';
 import type { Language } from '../../src/words/catalogue.ts';
-import { lessonWords } from '../../src/words/lessons.ts';
+import { lessonWords } from '../../src/words/lesson-screen.ts';
 import type { PaneProps } from '../frame/pane.tsx';
 import { style } from '../frame/style.ts';
 import { dialogRows, type Size } from '../overlay/size.ts';

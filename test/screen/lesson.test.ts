@@ -3,7 +3,8 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { lessonTexts, lessonWords } from '../../src/words/lessons.ts';
+import { lessonWords } from '../../src/words/lesson-screen.ts';
+import { lessonTexts } from '../../src/words/lessons.ts';
 import { KEYS, type Program, startProgram } from './program.ts';
 
 const open: Program[] = [];
