@@ -97,6 +97,40 @@ describeReal('images, builds, files and routes on a real engine', () => {
     });
   });
 
+  test('a build that installs anew for each change of the source, and not once the order is mended', async () => {
+    const dockerfile = (lines: readonly string[]) => ['FROM bb:latest', 'WORKDIR /app', ...lines, ''].join('\n');
+    // The image has no npm: what the step is called tells that it installs.
+    const install = 'RUN cat package.json; npm ci || true';
+    const known = (at: number) => until(({ builds }) => Object.values(builds).some((build) => build.at > at));
+    const edit = async (text: string) => {
+      const before = Math.max(0, ...Object.values(session.world().builds).map(({ at }) => at));
+      await write({ 'app.js': `${text} ${Date.now()}\n` });
+      await does('build', 'app');
+      await known(before);
+    };
+    await write({
+      'compose.yaml': 'services:\n  app: { build: . }\n',
+      '.dockerignore': '.cache\n',
+      Dockerfile: dockerfile(['COPY . .', install]),
+      'package.json': `{"name": "app-${Date.now()}"}\n`,
+      'package-lock.json': '{}\n',
+    });
+    await open();
+    await edit('one');
+    expect(codesOf(await examine())).toEqual([]);
+    await edit('two');
+    const [found, ...others] = await examine();
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'build.cache-missed', service: 'app', severity: 'info' });
+    expect(found?.evidence.map(({ source }) => source)).toContain('Dockerfile:3');
+    expect(found?.fixes[0]?.edit).toEqual({ file: `${folder}/Dockerfile`, line: 3 });
+
+    await write({ Dockerfile: dockerfile(['COPY package*.json .', install, 'COPY . .']) });
+    await edit('three');
+    await edit('four');
+    expect(codesOf(await examine())).toEqual([]);
+  });
+
   test('builds that fail, and one that does not', async () => {
     await write({
       'compose.yaml': `services:\n  run: { build: ./run }\n  copy: { build: ./copy }\n  ignored: { build: ./ignored }\n  fine: { build: ./fine }\n`,
