@@ -1,6 +1,6 @@
 import { createHashCache } from './hash-cache.ts';
 import type { HashedEntry, HashedFile } from './hash-messages.ts';
-import { createHashThread } from './hash-thread.ts';
+import { createHashThread, type HashWork } from './hash-thread.ts';
 import { type LocalStat, statOf } from './local-stat.ts';
 
 /** A tar stream on its way through the worker. */
@@ -68,11 +68,8 @@ export function createHasher(idleMs: number = IDLE_MS): Hasher {
         if (file && steady) cache.put(file, sha256);
       }
     });
-    const abort = () => work.send({ kind: 'abort', id: work.id });
-    signal.addEventListener('abort', abort);
     work.send({ kind: 'files', id: work.id, files: wanted });
-    await work.ended;
-    signal.removeEventListener('abort', abort);
+    await endOf(work, signal);
     return known;
   }
 
@@ -83,10 +80,7 @@ export function createHasher(idleMs: number = IDLE_MS): Hasher {
       if (answer.kind === 'stats') found.push(...answer.found);
     });
     work.send({ kind: 'stats', id: work.id, paths });
-    signal.addEventListener('abort', work.cancel);
-    if (signal.aborted) work.cancel();
-    const detail = (await work.ended) ?? '';
-    signal.removeEventListener('abort', work.cancel);
+    const detail = (await endOf(work, signal)) ?? '';
     return paths.map((_, at) => (at < found.length ? (found[at] ?? null) : { kind: 'unreadable', detail }));
   }
 
@@ -125,6 +119,15 @@ export function createHasher(idleMs: number = IDLE_MS): Hasher {
   }
 
   return { stat, hash, hashAnew, readTar, close: thread.close };
+}
+
+/** Why a piece of work ended, null where it was done; cancels it when `signal` aborts. */
+async function endOf(work: HashWork, signal: AbortSignal): Promise<string | null> {
+  signal.addEventListener('abort', work.cancel);
+  if (signal.aborted) work.cancel();
+  const reason = await work.ended;
+  signal.removeEventListener('abort', work.cancel);
+  return reason;
 }
 
 export type { HashedEntry, HashedFile };

@@ -39,6 +39,14 @@ function told(found: Stats, linkTarget: string): LocalStat {
 }
 
 function notFound(error: unknown): LocalStat {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code === 'ENOENT' || code === 'ENOTDIR' ? null : { kind: 'unreadable', detail: code };
+  return isMissing(error) ? null : { kind: 'unreadable', detail: codeOf(error) };
+}
+
+/** Whether looking at a path failed because nothing is there, also where what it leads through is no folder. */
+export function isMissing(error: unknown): boolean {
+  return codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -1,5 +1,5 @@
-import { lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { statOf } from '../files/local-stat.ts';
 import { walk } from '../files/walk.ts';
 import type { Engine } from '../model/ports.ts';
 import { asContainer, type WatchRule } from '../model/project.ts';
@@ -146,7 +146,7 @@ async function split(mappings: readonly Mapping[]): Promise<{ kept: readonly Map
   const kept: Mapping[] = [];
   const gone = new Set<string>();
   for (const mapping of mappings) {
-    if (await exists(mapping.file)) kept.push(mapping);
+    if (await statOf(mapping.file)) kept.push(mapping);
     else gone.add(mapping.target);
   }
   return { kept, gone: [...gone].filter((target) => !hasAncestorIn(gone, target)) };
@@ -155,13 +155,6 @@ async function split(mappings: readonly Mapping[]): Promise<{ kept: readonly Map
 function hasAncestorIn(folders: ReadonlySet<string>, file: string): boolean {
   for (let path = dirname(file); path !== dirname(path); path = dirname(path)) if (folders.has(path)) return true;
   return false;
-}
-
-async function exists(file: string): Promise<boolean> {
-  return lstat(file).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
-  );
 }
 
 async function remove(engine: Engine, container: string, paths: readonly string[], signal: AbortSignal) {

@@ -1,5 +1,6 @@
 import { lstat, readlink } from 'node:fs/promises';
 import { kindOf } from '../files/kind.ts';
+import { isMissing } from '../files/local-stat.ts';
 import { type PackedEntry, packFiles } from '../files/tar.ts';
 import type { ArchiveEnd, Engine } from '../model/ports.ts';
 import { tidy } from './compare.ts';
@@ -42,8 +43,7 @@ async function entryOf(local: string, path: string): Promise<PackedEntry | null>
     const linkTarget = kind === 'link' ? await readlink(local) : '';
     return { path, local, kind, size, mode, modifiedAt, linkTarget, uid, gid };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 }

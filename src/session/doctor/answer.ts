@@ -1,5 +1,6 @@
 import { lstat, readdir, statfs } from 'node:fs/promises';
 import type { HostPath, HostPort, Listener, Question, Space } from '../../doctor/question.ts';
+import { isMissing } from '../../files/local-stat.ts';
 import { portOwners } from '../../host/port-owners.ts';
 import type { Container } from '../../model/container.ts';
 import type { Engine } from '../../model/ports.ts';
@@ -78,8 +79,8 @@ async function measureSpace({ engine }: AnswerPlace): Promise<Space | null> {
 async function lookAt(path: string, { engine }: AnswerPlace): Promise<HostPath | null> {
   const nearness = await engineNearness(engine);
   if (nearness === 'far' || nearness === 'simulated') return null;
-  const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+  const found = await lstat(path).catch((error: unknown) => {
+    if (isMissing(error)) return null;
     throw error;
   });
   if (!found) return { kind: 'missing', isEmpty: false, owner: 0, createdAt: null };
