@@ -27,7 +27,7 @@ export const contextWords = catalogue(
     place:
       'The ignore file belongs in the context folder, not beside the compose file; NAME.Dockerfile can have one of its own, NAME.Dockerfile.dockerignore.',
     outside:
-      '"COPY ../shared ." cannot work: that is outside of the context. Choose a higher folder as context, or name another one in additional_contexts.',
+      '"COPY ../common ." cannot work: that is outside of the context. Choose a higher folder as context, or name another one in additional_contexts.',
     depth: 'A pattern such as node_modules means only the one at the top. For every depth write **/node_modules.',
     secrets: 'An .env or a key that "COPY . ." takes along can be read by everybody who has the image.',
   },
@@ -53,7 +53,7 @@ export const contextWords = catalogue(
     place:
       '.dockerignore 要放在上下文目录里，而不是放在 compose 文件旁边；NAME.Dockerfile 可以有自己的 NAME.Dockerfile.dockerignore。',
     outside:
-      '“COPY ../shared .”行不通，因为它在上下文之外。可以把更上层的目录设为上下文，或者在 additional_contexts 里另外指定。',
+      '“COPY ../common .”行不通，因为它在上下文之外。可以把更上层的目录设为上下文，或者在 additional_contexts 里另外指定。',
     depth: '规则 node_modules 只匹配最上层的那个；要匹配任意层级，请写 **/node_modules。',
     secrets: '“COPY . .”如果把 .env 或密钥带进了镜像，拿到镜像的人都能读到。',
   },

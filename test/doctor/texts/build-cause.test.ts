@@ -43,7 +43,7 @@ const OUTPUTS: readonly (readonly [BuildCauseKind, string, string])[] = [
   [
     'network',
     '',
-    "W: Failed to fetch http://deb.debian.org/debian/dists/bookworm/InRelease  Temporary failure resolving 'deb.debian.org'",
+    "W: Failed to fetch http://mirror.example.com/debian/dists/bookworm/InRelease  Temporary failure resolving 'mirror.example.com'",
   ],
   ['network', '', 'curl: (6) Could not resolve host: astral.sh'],
   [

@@ -156,12 +156,12 @@ describe('a pasted text alone', () => {
       ' ---> Running in 6024c23da45e',
       'npm ERR! code EAI_AGAIN',
       'npm ERR! errno EAI_AGAIN',
-      'npm ERR! request to https://registry.npmjs.org/npm failed, reason: getaddrinfo EAI_AGAIN registry.npmjs.org:443',
+      'npm ERR! request to https://packages.example.com/npm failed, reason: getaddrinfo EAI_AGAIN packages.example.com:443',
       "ERROR: Service 'frontend' failed to build: The command '/bin/sh -c npm i npm@latest -g' returned a non-zero code: 1",
     ];
     expect(only(buildFailed, pasted(old))).toMatchObject({
       service: 'frontend',
-      why: 'A download failed: from within the build registry.npmjs.org could not be reached.',
+      why: 'A download failed: from within the build packages.example.com could not be reached.',
     });
   });
 });
